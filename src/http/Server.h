@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Result.h"
+#include "http/Response.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace http {
+
+class WebSocket;
+
+/// What one server allows. The defaults are those of design §6.
+struct Limits {
+    qint64 headBytes = 16 * 1024;
+    qint64 targetBytes = 4 * 1024;
+    qint64 bodyBytes = 256 * 1024;
+    std::chrono::milliseconds requestTime {6000}; ///< for a whole request, from the first wait on
+    std::chrono::milliseconds answerTime {6000}; ///< until the answer is taken
+    int connections = 512;
+    int connectionsPerAddress = 64; ///< 0: no cap (behind a tunnel every peer is 127.0.0.1)
+    int webSockets = 200;
+    qint64 messageBytes = 16 * 1024; ///< of one WebSocket message from a client
+    std::chrono::milliseconds messageTime {10'000}; ///< for one whole message
+    qint64 unsentBytes = 1024 * 1024; ///< beyond it a WebSocket is closed with 1013
+};
+
+/// An HTTP/1.1 server with WebSocket upgrades on the same port: sockets, limits and deadlines
+/// around Boost.Beast's parser (design §6, RFC 9112, RFC 6455). One request at a time for each
+/// connection. Everything on one thread.
+class Server : public QObject {
+    Q_OBJECT
+
+public:
+    struct Settings {
+        Limits limits;
+        /// Names a Host header may have, without port, lower case. "name" matches "name" and
+        /// "name:<port>" exactly, as strings. Empty: any single Host (a tunnel's name is unknown).
+        QList<QByteArray> hostNames;
+        /// Answer, then close: smuggling through a tunnel's shared connection becomes pointless.
+        bool oneRequestPerConnection = false;
+        /// The page's side: Origin and Sec-Fetch-Site are checked, proxied requests are refused.
+        bool isForBrowsers = false;
+    };
+
+    explicit Server(QObject *parent = nullptr);
+    ~Server() override;
+
+    /// Before listen(); settings of connections already open do not change.
+    void apply(const Settings &settings);
+    /// Errors: Unavailable (port taken or not allowed), naming address and port.
+    core::Result<void> listen(const QHostAddress &address, quint16 port);
+    void close();
+    quint16 port() const;
+    int connectionCount() const;
+
+    /// Answers a request: call it once, now or later, on the server's thread. When the client has
+    /// gone meanwhile the answer is dropped. An answer that never comes times out with 503.
+    using Respond = std::function<void(const Response &)>;
+    using Handler = std::function<void(const Request &, const Respond &)>;
+    void setHandler(Handler handler);
+
+    /// Upgrades on this path become webSocketOpened(); without it every upgrade is refused.
+    void setWebSocketPath(const QByteArray &path);
+
+signals:
+    /// A handshake is done. The socket belongs to the server and ends with its connection:
+    /// keep a QPointer or listen to closed(). `request` is the upgrade (its query, for example).
+    void webSocketOpened(http::WebSocket *socket, const http::Request &request);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace http

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+
+#include <memory>
+
+namespace http {
+
+/// One open WebSocket of a client, behind the frame gate. Frames are encoded once by textFrame()
+/// and may go to many sockets. Owned by its server's connection.
+class WebSocket : public QObject {
+    Q_OBJECT
+
+public:
+    ~WebSocket() override;
+
+    /// One unmasked text frame, ready for the wire (RFC 6455, 5.2). `utf8` must be valid UTF-8.
+    static QByteArray textFrame(const QByteArray &utf8);
+
+    /// Queues a frame. Over the limit of unsent bytes the socket is closed with 1013 instead.
+    void send(const QByteArray &frame);
+    /// Bytes the client has not taken yet.
+    qint64 unsentBytes() const;
+    /// RFC 6455, 7.4.1. Within 2 s the connection is gone, whatever the client does.
+    void close(quint16 code);
+
+signals:
+    /// A whole, checked message of the client.
+    void messageReceived(const QByteArray &utf8);
+    /// Gone, for whatever reason; once. The object is deleted soon after.
+    void closed();
+
+private:
+    friend class Connection;
+    class Private;
+    explicit WebSocket(std::unique_ptr<Private> p, QObject *parent);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace http

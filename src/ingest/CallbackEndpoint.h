@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Health.h"
+#include "core/Result.h"
+#include "http/Response.h"
+#include "photos/Subscription.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace ingest {
+
+/// Where providers knock: answers verification GETs and signed update POSTs on
+/// /callbacks/<object>/<slug>[/<key>] (spec/instagram-realtime.md §4–§7). Checks the signature over
+/// the raw bytes before anything reads them, and only says "look now": it fetches nothing.
+/// Backend thread.
+class CallbackEndpoint : public QObject {
+    Q_OBJECT
+
+public:
+    struct Settings {
+        QByteArray clientSecret; ///< key of the signatures; empty: every POST is refused
+    };
+
+    explicit CallbackEndpoint(QObject *parent = nullptr);
+    ~CallbackEndpoint() override;
+
+    void apply(const Settings &settings);
+    /// What is watched: every other slug is answered with 404. Also those still being registered,
+    /// since the provider verifies while our POST is open.
+    void setSubscriptions(const QList<photos::Subscription> &subscriptions);
+
+    http::Response handle(const http::Request &request);
+
+signals:
+    /// Something new, once for each subscription that a delivery names.
+    void lookRequested(const QString &subscriptionKey);
+    /// The first signed notice on an adopted place's route told its object.
+    void objectLearnt(
+        const QString &subscriptionKey, const QString &objectId, const QString &providerId);
+    void healthChanged(const core::Health &health);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace ingest

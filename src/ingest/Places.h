@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Result.h"
+#include "ingest/CallbackEndpoint.h"
+#include "ingest/Watcher.h"
+#include "journal/PhotoJournal.h"
+#include "sources/Source.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace ingest {
+
+/// The list of watched places: loads it from the journal, registers each with its source, tells
+/// the callback endpoint and the watcher, and keeps the list in the journal. Backend thread.
+///
+/// A place's life: added → saved → Registering (source.subscribe; the provider verifies through the
+/// endpoint meanwhile) → Watching. A registration that fails is tried again with a growing pause;
+/// the place is watched by the safety poll meanwhile when its object id is known. At start (and
+/// when the callback address changes) what the provider has is listed first: a registration it
+/// no longer knows is made again, one with an old address is replaced.
+class Places : public QObject {
+    Q_OBJECT
+
+public:
+    Places(journal::PhotoJournal &journal, CallbackEndpoint &callbacks, Watcher &watcher,
+        QObject *parent = nullptr);
+    ~Places() override;
+
+    /// Not owned. Also given to the watcher.
+    void addSource(sources::Source *source);
+    /// Public address of the callback port, for example http://127.0.0.1:3001.
+    void setCallbackHost(const QUrl &host);
+
+    QList<photos::PlaceState> states() const;
+
+public slots:
+    /// Reads the places kept in the journal; call when the journal is ready (again).
+    void load();
+    /// Adds a place as described by the form: title, source, object, centre, radius or objectId.
+    /// Slug, keys and tokens are made here; a slug in use gets "-2", "-3", ….
+    void add(const photos::Subscription &wish);
+    /// Takes in a subscription made elsewhere: --adopt SLUG[:VERIFY_TOKEN].
+    void adopt(const QString &slug, const QString &verifyToken);
+    void remove(const QString &subscriptionKey);
+    void setPaused(const QString &subscriptionKey, bool isPaused);
+
+signals:
+    /// After every change of the list or of a state.
+    void changed(const QList<photos::PlaceState> &places);
+    /// add() or adopt() could not be done at all: nothing was saved.
+    void refused(const QString &title, const core::Error &error);
+    /// The list was loaded; `count` places were kept.
+    void loaded(qsizetype count);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace ingest

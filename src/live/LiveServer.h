@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Health.h"
+#include "core/Result.h"
+#include "images/PictureStore.h"
+#include "photos/Feed.h"
+#include "photos/PlaceState.h"
+
+#include <QHostAddress>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace live {
+
+/// Serves the page, the pictures and the WebSocket feed on one port (PROTOCOL.md).
+/// Backend thread. Reads feed and pictures, changes neither.
+class LiveServer : public QObject {
+    Q_OBJECT
+
+public:
+    struct Settings {
+        QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+        quint16 port = 3000; ///< 0: any free port
+        QStringList
+            allowedNames; ///< host names beside localhost, this machine's addresses and name
+        int maxConnections = 512;
+        int maxConnectionsPerAddress = 64;
+        int maxViewers = 200;
+    };
+
+    LiveServer(const photos::Feed &feed, images::PictureStore &pictures, QObject *parent = nullptr);
+    ~LiveServer() override;
+
+    /// Errors: Unavailable, with the port and what to change in the message.
+    core::Result<void> listen(const Settings &settings);
+    void close();
+    quint16 port() const;
+    /// Addresses a person can type, best first: http://localhost:3000, and when shared the LAN
+    /// ones.
+    QStringList urls() const;
+    int viewerCount() const;
+
+public slots:
+    /// New photos, to every viewer: {"type":"newMedia",…}.
+    void broadcast(const photos::Batch &batch);
+    /// {"type":"reset"} to every viewer.
+    void announceReset(const QByteArray &epoch);
+    /// For /api/places and the next hello.
+    void setPlaces(const QList<photos::PlaceState> &places);
+    /// One step's state for /healthz; `step` is "callback", "source", "redis", "page", "pictures".
+    void setHealth(const QString &step, const core::Health &health);
+
+signals:
+    void viewerCountChanged(int count);
+    void healthChanged(const core::Health &health);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace live

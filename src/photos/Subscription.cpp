@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "photos/Subscription.h"
+
+#include "core/Bytes.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+
+namespace photos {
+
+namespace {
+
+constexpr std::array objectNames = {
+    std::pair {Subscription::Object::Geography, QLatin1String("geography")},
+    std::pair {Subscription::Object::Tag, QLatin1String("tag")},
+    std::pair {Subscription::Object::Location, QLatin1String("location")},
+    std::pair {Subscription::Object::User, QLatin1String("user")},
+};
+
+constexpr qsizetype maxTitleLength = 80;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("photos::Subscription", text);
+}
+
+} // namespace
+
+QString objectName(Subscription::Object object)
+{
+    for (const auto &[value, name] : objectNames) {
+        if (value == object)
+            return name;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Subscription::Object> objectFromName(QStringView name)
+{
+    for (const auto &[value, text] : objectNames) {
+        if (text == name)
+            return value;
+    }
+    return std::nullopt;
+}
+
+SubscriptionProblems problemsOf(const Subscription &subscription)
+{
+    SubscriptionProblems problems;
+    if (subscription.title.trimmed().isEmpty())
+        problems.title = tr("Give the place a name.");
+    else if (subscription.title.size() > maxTitleLength)
+        problems.title = tr("A name has at most %1 characters.").arg(maxTitleLength);
+
+    if (subscription.object == Subscription::Object::Geography) {
+        const auto [latitude, longitude] = subscription.centre;
+        if (!std::isfinite(latitude) || std::abs(latitude) > 90)
+            problems.latitude = tr("Latitude goes from −90 to 90.");
+        if (!std::isfinite(longitude) || std::abs(longitude) > 180)
+            problems.longitude = tr("Longitude goes from −180 to 180.");
+        if (!std::isfinite(subscription.radius) || subscription.radius < 1)
+            problems.radius = tr("The radius is at least 1 metre.");
+        else if (subscription.radius > maxRadius)
+            problems.radius = tr("The source allows a radius of 5 km at most.");
+    } else if (subscription.object != Subscription::Object::User
+        && subscription.objectId.trimmed().isEmpty()) {
+        problems.objectId = subscription.object == Subscription::Object::Tag
+            ? tr("Which tag? Without the #.")
+            : tr("Which location? Its number at the source.");
+    }
+    return problems;
+}
+
+QJsonObject toJson(const Subscription &subscription)
+{
+    return {
+        {QStringLiteral("slug"), subscription.slug},
+        {QStringLiteral("title"), subscription.title},
+        {QStringLiteral("source"), subscription.source},
+        {QStringLiteral("object"), objectName(subscription.object)},
+        {QStringLiteral("latitude"), subscription.centre.latitude},
+        {QStringLiteral("longitude"), subscription.centre.longitude},
+        {QStringLiteral("radius"), subscription.radius},
+        {QStringLiteral("objectId"), subscription.objectId},
+        {QStringLiteral("providerId"), subscription.providerId},
+        {QStringLiteral("verifyToken"), subscription.verifyToken},
+        {QStringLiteral("callbackKey"), subscription.callbackKey},
+        {QStringLiteral("paused"), subscription.isPaused},
+        {QStringLiteral("adopted"), subscription.isAdopted},
+        {QStringLiteral("addedAt"), subscription.addedAt.toSecsSinceEpoch()},
+    };
+}
+
+core::Result<Subscription> subscriptionFromJson(const QJsonObject &json)
+{
+    const auto text = [&json](QLatin1String name) { return json.value(name).toString(); };
+    Subscription subscription;
+    subscription.slug = text(QLatin1String("slug"));
+    if (!core::isSlug(subscription.slug.toLatin1()))
+        return core::Error {
+            core::Error::Kind::Malformed, QStringLiteral("a place without a usable slug")};
+    const auto object = objectFromName(text(QLatin1String("object")));
+    if (!object)
+        return core::Error {core::Error::Kind::Malformed,
+            QStringLiteral("place %1 watches an unknown object").arg(subscription.slug)};
+    subscription.object = *object;
+    subscription.title = text(QLatin1String("title"));
+    subscription.source = text(QLatin1String("source"));
+    subscription.centre = {json.value(QLatin1String("latitude")).toDouble(),
+        json.value(QLatin1String("longitude")).toDouble()};
+    subscription.radius = json.value(QLatin1String("radius")).toDouble();
+    subscription.objectId = text(QLatin1String("objectId"));
+    subscription.providerId = text(QLatin1String("providerId"));
+    subscription.verifyToken = text(QLatin1String("verifyToken"));
+    subscription.callbackKey = text(QLatin1String("callbackKey"));
+    subscription.isPaused = json.value(QLatin1String("paused")).toBool();
+    subscription.isAdopted = json.value(QLatin1String("adopted")).toBool();
+    subscription.addedAt
+        = QDateTime::fromSecsSinceEpoch(json.value(QLatin1String("addedAt")).toInteger(), Qt::UTC);
+    return subscription;
+}
+
+} // namespace photos

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Health.h"
+#include "images/PictureStore.h"
+#include "photos/Batch.h"
+#include "photos/PlaceState.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace ui {
+
+/// The window: places at the left, the live grid, a status strip in words. Knows nothing of
+/// sockets; Application joins its signals and slots to the backend thread, by queued connections.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    struct Options {
+        bool isDemonstration = false; ///< a banner says so
+        /// Names of configured sources ("instagram"); empty: Add place explains what is missing.
+        QStringList sources;
+    };
+
+    explicit MainWindow(const Options &options, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+public slots:
+    void addPhotos(const photos::Batch &batch);
+    void clearPhotos();
+    void setPlaces(const QList<photos::PlaceState> &places);
+    /// `step` is "callback", "source", "redis", "page" or "pictures".
+    void setHealth(const QString &step, const core::Health &health);
+    void setViewerCount(int count);
+    /// Addresses of the page, best first.
+    void setPageUrls(const QStringList &urls);
+    void showPicture(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
+    void showPictureFailure(
+        const QString &photoId, images::PictureSize size, const core::Error &error);
+    /// A place that could not be added: says why, in words.
+    void showRefusal(const QString &title, const core::Error &error);
+
+signals:
+    void placeWished(const photos::Subscription &wish);
+    void adoptionWished(const QString &slug, const QString &verifyToken);
+    void placeRemoved(const QString &subscriptionKey);
+    void placePaused(const QString &subscriptionKey, bool isPaused);
+    void pictureWanted(const QString &photoId, images::PictureSize size);
+    /// "See a demonstration" in the empty window.
+    void demonstrationWished();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace ui
