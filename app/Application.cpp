@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Application.h"
+
+#include "core/Log.h"
+
+#include <QDir>
+#include <QTimer>
+
+#include <array>
+
+namespace app {
+
+namespace {
+
+/// What a demonstration watches when nobody has chosen yet: places far apart in light and time.
+struct DemoPlace {
+    const char *title;
+    photos::Coordinate centre;
+};
+constexpr std::array demoPlaces = {
+    DemoPlace {QT_TRANSLATE_NOOP("app::Application", "San Francisco"), {37.7749, -122.4194}},
+    DemoPlace {QT_TRANSLATE_NOOP("app::Application", "Kyoto"), {35.0116, 135.7681}},
+    DemoPlace {QT_TRANSLATE_NOOP("app::Application", "Lisbon"), {38.7223, -9.1393}},
+    DemoPlace {QT_TRANSLATE_NOOP("app::Application", "Cape Town"), {-33.9249, 18.4241}},
+};
+constexpr double demoRadius = 5000;
+
+/// The list of places is sent at most this often: a burst of photos changes its counts each time.
+constexpr std::chrono::milliseconds placesInterval {250};
+
+/// The callback port's connections, cut to what one tunnel needs (design §6).
+http::Server::Settings publicSettings()
+{
+    http::Server::Settings settings;
+    settings.limits.connections = 64;
+    settings.limits.connectionsPerAddress = 0; // behind a tunnel every peer is 127.0.0.1
+    settings.limits.webSockets = 0;
+    settings.oneRequestPerConnection = true;
+    return settings;
+}
+
+} // namespace
+
+Application::Application(Settings settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_watcher({})
+    , m_journal({})
+    , m_places(m_journal, m_callbacks, m_watcher)
+{
+    images::PictureStore::Settings pictures;
+    pictures.directory = m_settings.cacheDirectory + QLatin1String("/pictures");
+    m_pictures = std::make_unique<images::PictureStore>(
+        pictures, [this](const QString &id) { return m_feed.photo(id); });
+    m_liveServer = std::make_unique<live::LiveServer>(m_feed, *m_pictures);
+    connectThePath();
+    connectTheHealth();
+    connectTheWindow();
+}
+
+Application::~Application() = default;
+
+// The way of one photo, top to bottom.
+void Application::connectThePath()
+{
+    using ingest::CallbackEndpoint, ingest::Watcher, journal::PhotoJournal, photos::Feed,
+        live::LiveServer;
+
+    m_publicServer.setHandler(
+        [this](const http::Request &request, const http::Server::Respond &respond) {
+            respond(m_callbacks.handle(request));
+        });
+    connect(&m_callbacks, &CallbackEndpoint::lookRequested, &m_watcher, &Watcher::lookNow);
+    connect(&m_watcher, &Watcher::found, &m_journal,
+        [this](const photos::Subscription &subscription, const QList<photos::Photo> &photos,
+            const QByteArray &cursor) {
+            m_journal.append(subscription, photos, cursor,
+                [this, key = subscription.key()](
+                    const core::Result<qsizetype> &result) { m_watcher.kept(key, result); });
+        });
+    connect(&m_journal, &PhotoJournal::reset, &m_feed, &Feed::reset);
+    connect(&m_journal, &PhotoJournal::arrived, &m_feed, &Feed::add);
+    connect(&m_feed, &Feed::added, m_liveServer.get(), &LiveServer::broadcast);
+    connect(&m_feed, &Feed::cleared, m_liveServer.get(), &LiveServer::announceReset);
+
+    connect(&m_privateRedis, &redis::PrivateServer::ready, &m_journal, &PhotoJournal::open);
+    connect(&m_journal, &PhotoJournal::ready, &m_places, &ingest::Places::load);
+    connect(&m_journal, &PhotoJournal::ready, &m_watcher, &Watcher::lookEverywhere);
+    connect(&m_places, &ingest::Places::loaded, this, &Application::placesLoaded);
+}
+
+void Application::connectTheHealth()
+{
+    const auto report = [this](const QString &step) {
+        return [this, step](const core::Health &health) { setHealth(step, health); };
+    };
+    connect(&m_callbacks, &ingest::CallbackEndpoint::healthChanged, this,
+        report(QStringLiteral("callback")));
+    connect(&m_watcher, &ingest::Watcher::healthChanged, this, report(QStringLiteral("source")));
+    connect(&m_privateRedis, &redis::PrivateServer::healthChanged, this,
+        report(QStringLiteral("redis")));
+    connect(
+        &m_journal, &journal::PhotoJournal::healthChanged, this, report(QStringLiteral("redis")));
+    connect(
+        m_liveServer.get(), &live::LiveServer::healthChanged, this, report(QStringLiteral("page")));
+}
+
+void Application::connectTheWindow()
+{
+    connect(&m_feed, &photos::Feed::added, this, &Application::photosAdded);
+    connect(&m_feed, &photos::Feed::cleared, this, &Application::photosCleared);
+    connect(&m_feed, &photos::Feed::added, this, [this] { showPlaces(); });
+    connect(&m_places, &ingest::Places::changed, this, [this] { showPlaces(); });
+    connect(&m_places, &ingest::Places::refused, this, &Application::placeRefused);
+    connect(m_liveServer.get(), &live::LiveServer::viewerCountChanged, this,
+        &Application::viewerCountChanged);
+    connect(
+        m_pictures.get(), &images::PictureStore::pictureReady, this, &Application::pictureReady);
+    connect(
+        m_pictures.get(), &images::PictureStore::pictureFailed, this, &Application::pictureFailed);
+}
+
+core::Result<void> Application::start()
+{
+    if (!QDir().mkpath(m_settings.dataDirectory))
+        return core::Error {core::Error::Kind::Unavailable,
+            tr("The data folder %1 can't be made. Choose another with --data-dir.")
+                .arg(QDir::toNativeSeparators(m_settings.dataDirectory))};
+    if (auto listening = listen(); !listening)
+        return listening;
+    if (m_settings.isDemonstration) {
+        if (auto started = startDemoProvider(); !started)
+            return started;
+    }
+    startSource();
+    return startRedis();
+}
+
+core::Result<void> Application::listen()
+{
+    m_publicServer.apply(publicSettings());
+    if (auto listening
+        = m_publicServer.listen(QHostAddress(QHostAddress::LocalHost), m_settings.callbackPort);
+        !listening)
+        return core::Error {core::Error::Kind::Unavailable,
+            tr("Port %1 for callbacks is in use by another program. Choose another with "
+               "--callback-port.")
+                .arg(m_settings.callbackPort)};
+
+    live::LiveServer::Settings page;
+    page.port = m_settings.pagePort;
+    if (m_settings.isShared)
+        page.address = QHostAddress(QHostAddress::Any);
+    if (auto listening = m_liveServer->listen(page); !listening)
+        return listening;
+
+    const QUrl local(QStringLiteral("http://127.0.0.1:%1").arg(m_publicServer.port()));
+    m_places.setCallbackHost(m_settings.callbackHost.isEmpty() ? local : m_settings.callbackHost);
+    return {};
+}
+
+core::Result<void> Application::startDemoProvider()
+{
+    demo::DemoProvider::Settings settings;
+    settings.photosDirectory = m_settings.demoPhotosDirectory;
+    m_demoProvider = std::make_unique<demo::DemoProvider>(settings);
+    if (auto listening = m_demoProvider->listen(); !listening)
+        return listening;
+    m_settings.apiUrl = m_demoProvider->baseUrl();
+    m_settings.clientId = m_demoProvider->clientId();
+    m_settings.clientSecret = m_demoProvider->clientSecret();
+    return {};
+}
+
+void Application::startSource()
+{
+    m_callbacks.apply({m_settings.clientSecret});
+    if (m_settings.clientId.isEmpty())
+        return;
+    sources::InstagramSource::Settings settings;
+    settings.baseUrl = m_settings.apiUrl;
+    settings.clientId = m_settings.clientId;
+    settings.clientSecret = m_settings.clientSecret;
+    m_source = std::make_unique<sources::InstagramSource>(settings);
+    m_places.addSource(m_source.get());
+    // A service on this computer or in this house has its pictures there too.
+    m_pictures->setTrustedHosts({m_settings.apiUrl.authority(QUrl::FullyEncoded)});
+}
+
+core::Result<void> Application::startRedis()
+{
+    if (m_settings.redisUrl.isEmpty())
+        return m_privateRedis.start(m_settings.dataDirectory);
+    const auto endpoint = redis::Endpoint::fromUrl(m_settings.redisUrl);
+    if (!endpoint)
+        return endpoint.error();
+    m_journal.open(*endpoint);
+    return {};
+}
+
+void Application::stop()
+{
+    m_publicServer.close();
+    m_liveServer->close();
+    m_journal.close();
+    m_privateRedis.stop();
+    qCInfo(logApp) << "Stopped.";
+}
+
+void Application::placesLoaded(qsizetype count)
+{
+    if (std::exchange(m_hasLoadedPlaces, true))
+        return;
+    for (const Adoption &adoption : std::as_const(m_settings.adoptions))
+        m_places.adopt(adoption.slug, adoption.verifyToken);
+    if (!m_settings.isDemonstration || count > 0)
+        return;
+    for (const DemoPlace &place : demoPlaces) {
+        photos::Subscription wish;
+        wish.title = tr(place.title);
+        wish.source = QStringLiteral("instagram");
+        wish.centre = place.centre;
+        wish.radius = demoRadius;
+        m_places.add(wish);
+    }
+}
+
+void Application::showPlaces()
+{
+    if (std::exchange(m_placesAreStale, true))
+        return;
+    QTimer::singleShot(placesInterval, this, [this] {
+        m_placesAreStale = false;
+        QList<photos::PlaceState> places = m_places.states();
+        for (photos::PlaceState &place : places) {
+            const auto counted = m_feed.countOf(place.subscription.slug);
+            place.count = counted.count;
+            place.lastPhotoAt = counted.lastPhotoAt;
+        }
+        m_liveServer->setPlaces(places);
+        emit placesChanged(places);
+    });
+}
+
+void Application::setHealth(const QString &step, const core::Health &health)
+{
+    m_liveServer->setHealth(step, health);
+    emit healthChanged(step, health);
+}
+
+void Application::addPlace(const photos::Subscription &wish)
+{
+    m_places.add(wish);
+}
+
+void Application::adoptPlace(const QString &slug, const QString &verifyToken)
+{
+    m_places.adopt(slug, verifyToken);
+}
+
+void Application::removePlace(const QString &subscriptionKey)
+{
+    m_places.remove(subscriptionKey);
+}
+
+void Application::setPlacePaused(const QString &subscriptionKey, bool isPaused)
+{
+    m_places.setPaused(subscriptionKey, isPaused);
+}
+
+void Application::requestPicture(const QString &photoId, images::PictureSize size)
+{
+    m_pictures->request(photoId, size);
+}
+
+} // namespace app

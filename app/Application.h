@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Settings.h"
+#include "demo/DemoProvider.h"
+#include "http/Server.h"
+#include "images/PictureStore.h"
+#include "ingest/CallbackEndpoint.h"
+#include "ingest/Places.h"
+#include "ingest/Watcher.h"
+#include "journal/PhotoJournal.h"
+#include "live/LiveServer.h"
+#include "photos/Feed.h"
+#include "redis/PrivateServer.h"
+#include "sources/InstagramSource.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace app {
+
+/// The program without its window: builds every step and joins them into the way of one photo.
+/// Lives on the backend thread, which holds every socket; the window follows its signals by
+/// queued connections (app/Desktop).
+class Application : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Application(Settings settings, QObject *parent = nullptr);
+    ~Application() override;
+
+    /// Opens the ports and starts Redis; on the backend thread. Errors: a port is taken, a folder
+    /// can't be used; nothing runs then. What fails later shows in healthChanged().
+    core::Result<void> start();
+    /// Ends everything in order, Redis last and with its data saved; takes at most 2 s.
+    void stop();
+
+    /// Valid after start().
+    quint16 pagePort() const { return m_liveServer->port(); }
+    quint16 callbackPort() const { return m_publicServer.port(); }
+    QStringList pageUrls() const { return m_liveServer->urls(); }
+
+public slots:
+    void addPlace(const photos::Subscription &wish);
+    void adoptPlace(const QString &slug, const QString &verifyToken);
+    void removePlace(const QString &subscriptionKey);
+    void setPlacePaused(const QString &subscriptionKey, bool isPaused);
+    void requestPicture(const QString &photoId, images::PictureSize size);
+
+signals:
+    void photosAdded(const photos::Batch &batch);
+    void photosCleared();
+    void placesChanged(const QList<photos::PlaceState> &places);
+    void placeRefused(const QString &title, const core::Error &error);
+    void healthChanged(const QString &step, const core::Health &health);
+    void viewerCountChanged(int count);
+    void pictureReady(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
+    void pictureFailed(const QString &photoId, images::PictureSize size, const core::Error &error);
+
+private:
+    void connectThePath();
+    void connectTheHealth();
+    void connectTheWindow();
+    core::Result<void> startDemoProvider();
+    void startSource();
+    core::Result<void> listen();
+    core::Result<void> startRedis();
+    void placesLoaded(qsizetype count);
+    void showPlaces();
+    void setHealth(const QString &step, const core::Health &health);
+
+    Settings m_settings;
+    // In the order of the photo's way.
+    std::unique_ptr<demo::DemoProvider> m_demoProvider;
+    http::Server m_publicServer;
+    ingest::CallbackEndpoint m_callbacks;
+    std::unique_ptr<sources::InstagramSource> m_source;
+    ingest::Watcher m_watcher;
+    redis::PrivateServer m_privateRedis;
+    journal::PhotoJournal m_journal;
+    ingest::Places m_places;
+    photos::Feed m_feed;
+    std::unique_ptr<images::PictureStore> m_pictures;
+    std::unique_ptr<live::LiveServer> m_liveServer;
+    bool m_hasLoadedPlaces = false;
+    bool m_placesAreStale = false;
+};
+
+} // namespace app

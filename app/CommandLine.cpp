@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CommandLine.h"
+
+#include "core/Bytes.h"
+#include "redis/Endpoint.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
+
+#include <array>
+
+namespace app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("app::CommandLine", text);
+}
+
+core::Error problem(const QString &message)
+{
+    return {core::Error::Kind::Malformed, message};
+}
+
+/// Every option, in the order of --help.
+struct Options {
+    QCommandLineOption headless {
+        QStringLiteral("headless"), tr("Run without a window; the page serves the photos.")};
+    QCommandLineOption demo {QStringLiteral("demo"),
+        tr("Show a demonstration: a service on this computer makes up places and photos.")};
+    QCommandLineOption demoPhotos {QStringLiteral("demo-photos"),
+        tr("Show the pictures of this folder in the demonstration."), tr("DIR")};
+    QCommandLineOption dataDir {
+        QStringLiteral("data-dir"), tr("Keep photos and places in this folder."), tr("DIR")};
+    QCommandLineOption port {
+        QStringLiteral("port"), tr("Port of the page for browsers (default: 3000)."), tr("N")};
+    QCommandLineOption callbackPort {QStringLiteral("callback-port"),
+        tr("Port that the photo service calls, on this computer only (default: 3001)."), tr("N")};
+    QCommandLineOption share {
+        QStringLiteral("share"), tr("Let other computers and phones on the network see the page.")};
+    QCommandLineOption redis {QStringLiteral("redis"),
+        tr("Use this Redis server, redis://[user:password@]host[:port][/db] or unix:PATH "
+           "(default: a private one). REDIS_URL does the same and keeps a password out of the "
+           "list of processes."),
+        tr("URL")};
+    QCommandLineOption callbackHost {QStringLiteral("callback-host"),
+        tr("Public address of the callback port, for example https://photos.example.org."),
+        tr("URL")};
+    QCommandLineOption adopt {QStringLiteral("adopt"),
+        tr("Take in a subscription made elsewhere, whose callback is /callbacks/geo/SLUG. "
+           "May be given more than once."),
+        tr("SLUG[:VERIFY_TOKEN]")};
+
+    void addTo(QCommandLineParser &parser) const
+    {
+        parser.addOptions({headless, demo, demoPhotos, dataDir, port, callbackPort, share, redis,
+            callbackHost, adopt});
+    }
+};
+
+QString helpText(QCommandLineParser &parser)
+{
+    return parser.helpText() + QLatin1Char('\n')
+        + tr("Environment, as in the 2011 demo:\n"
+             "  IG_CLIENT_ID, IG_CLIENT_SECRET  credentials at the Instagram-compatible service\n"
+             "  IG_API_HOST, IG_API_PORT        where it is (default: api.instagram.com)\n"
+             "  IG_BASE_PATH                    path before /v1\n"
+             "  IG_USE_INSECURE                 any value: HTTP instead of HTTPS\n"
+             "  IG_APP_PORT                     the same as --port\n"
+             "  IG_CALLBACK_HOST                the same as --callback-host\n"
+             "  REDIS_URL                       the same as --redis\n"
+             "An option counts before its environment variable.\n");
+}
+
+/// 0 is allowed: any free port, which the program then prints.
+core::Result<quint16> portFrom(const QString &text, const QString &name)
+{
+    bool isNumber = false;
+    const uint number = text.toUInt(&isNumber);
+    if (!isNumber || number > 65535)
+        return problem(tr("%1 takes a port number from 0 to 65535, not \"%2\".").arg(name, text));
+    return quint16(number);
+}
+
+/// An address as people write it: a missing scheme means http.
+core::Result<QUrl> hostFrom(const QString &text, const QString &name)
+{
+    const QUrl url(text.contains(QLatin1String("://")) ? text : QLatin1String("http://") + text,
+        QUrl::StrictMode);
+    const bool isWeb
+        = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty()
+        || url.hasQuery() || url.hasFragment())
+        return problem(tr("%1 takes an address such as https://photos.example.org, not \"%2\".")
+                           .arg(name, text));
+    return url;
+}
+
+core::Result<Adoption> adoptionFrom(const QString &text)
+{
+    const qsizetype colon = text.indexOf(QLatin1Char(':'));
+    const Adoption adoption {
+        colon < 0 ? text : text.left(colon), colon < 0 ? QString() : text.mid(colon + 1)};
+    if (!core::isSlug(adoption.slug.toUtf8()))
+        return problem(tr("--adopt takes SLUG or SLUG:VERIFY_TOKEN; a slug has 1 to 64 of a-z, 0-9 "
+                          "and -, which \"%1\" has not.")
+                           .arg(adoption.slug));
+    return adoption;
+}
+
+/// The parts of settings.js in the demo (spec/instagram-realtime.md §2).
+core::Result<QUrl> apiUrlFrom(const QProcessEnvironment &environment)
+{
+    QUrl url;
+    url.setScheme(environment.value(QStringLiteral("IG_USE_INSECURE")).isEmpty()
+            ? QStringLiteral("https")
+            : QStringLiteral("http"));
+    url.setHost(
+        environment.value(QStringLiteral("IG_API_HOST"), QStringLiteral("api.instagram.com")));
+    if (url.host().isEmpty())
+        return problem(tr("IG_API_HOST takes the name of a host, not \"%1\".")
+                           .arg(environment.value(QStringLiteral("IG_API_HOST"))));
+    const QString port = environment.value(QStringLiteral("IG_API_PORT"));
+    if (!port.isEmpty()) {
+        const auto number = portFrom(port, QStringLiteral("IG_API_PORT"));
+        if (!number)
+            return number.error();
+        url.setPort(*number);
+    }
+    QString path = environment.value(QStringLiteral("IG_BASE_PATH"));
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    if (!path.isEmpty() && !path.startsWith(QLatin1Char('/')))
+        path.prepend(QLatin1Char('/'));
+    url.setPath(path);
+    return url;
+}
+
+/// A demonstration has a folder of its own: its photos never mix with real ones.
+void chooseDirectories(Settings &settings, const QString &dataDirectory)
+{
+    if (!dataDirectory.isEmpty()) {
+        settings.dataDirectory = QDir(dataDirectory).absolutePath();
+        settings.cacheDirectory = settings.dataDirectory + QLatin1String("/cache");
+        return;
+    }
+    const QString name = settings.isDemonstration ? QStringLiteral("/hereabouts/demo")
+                                                  : QStringLiteral("/hereabouts");
+    settings.dataDirectory
+        = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + name;
+    settings.cacheDirectory
+        = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + name;
+}
+
+/// An option's value, else the environment's; empty when neither is there.
+QString valueOf(const QCommandLineParser &parser, const QCommandLineOption &option,
+    const QProcessEnvironment &environment, const QString &variable)
+{
+    return parser.isSet(option) ? parser.value(option) : environment.value(variable);
+}
+
+core::Result<void> readPorts(const QCommandLineParser &parser, const Options &options,
+    const QProcessEnvironment &environment, Settings &settings)
+{
+    const bool isPortFromOption = parser.isSet(options.port);
+    const QString page = valueOf(parser, options.port, environment, QStringLiteral("IG_APP_PORT"));
+    if (!page.isEmpty() || isPortFromOption) {
+        const auto port = portFrom(
+            page, isPortFromOption ? QStringLiteral("--port") : QStringLiteral("IG_APP_PORT"));
+        if (!port)
+            return port.error();
+        settings.pagePort = *port;
+    }
+    if (parser.isSet(options.callbackPort)) {
+        const auto port
+            = portFrom(parser.value(options.callbackPort), QStringLiteral("--callback-port"));
+        if (!port)
+            return port.error();
+        settings.callbackPort = *port;
+    }
+    if (settings.pagePort != 0 && settings.pagePort == settings.callbackPort)
+        return problem(
+            tr("The page and the callbacks need two ports; both are %1. Change --port or "
+               "--callback-port.")
+                .arg(settings.pagePort));
+    return {};
+}
+
+core::Result<void> readAddresses(const QCommandLineParser &parser, const Options &options,
+    const QProcessEnvironment &environment, Settings &settings)
+{
+    const QString callback
+        = valueOf(parser, options.callbackHost, environment, QStringLiteral("IG_CALLBACK_HOST"));
+    if (!callback.isEmpty()) {
+        const auto host = hostFrom(callback,
+            parser.isSet(options.callbackHost) ? QStringLiteral("--callback-host")
+                                               : QStringLiteral("IG_CALLBACK_HOST"));
+        if (!host)
+            return host.error();
+        settings.callbackHost = *host;
+    }
+    settings.redisUrl = valueOf(parser, options.redis, environment, QStringLiteral("REDIS_URL"));
+    if (!settings.redisUrl.isEmpty()) {
+        if (const auto endpoint = redis::Endpoint::fromUrl(settings.redisUrl); !endpoint)
+            return endpoint.error();
+    }
+    const auto api = apiUrlFrom(environment);
+    if (!api)
+        return api.error();
+    settings.apiUrl = *api;
+    return {};
+}
+
+core::Result<void> readDemonstration(
+    const QCommandLineParser &parser, const Options &options, Settings &settings)
+{
+    settings.isDemonstration = parser.isSet(options.demo) || parser.isSet(options.demoPhotos);
+    if (!parser.isSet(options.demoPhotos))
+        return {};
+    settings.demoPhotosDirectory = QDir(parser.value(options.demoPhotos)).absolutePath();
+    if (!QDir(settings.demoPhotosDirectory).exists())
+        return problem(
+            tr("--demo-photos: there is no folder %1.").arg(settings.demoPhotosDirectory));
+    return {};
+}
+
+} // namespace
+
+core::Result<std::variant<Settings, Notice>> readCommandLine(
+    const QStringList &arguments, const QProcessEnvironment &environment)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("Photos taken around a place, the moment they appear: in a "
+                                        "window and in every browser on the network."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const Options options;
+    options.addTo(parser);
+
+    if (!parser.parse(arguments))
+        return problem(parser.errorText() + QLatin1Char(' ') + tr("See --help."));
+    if (parser.isSet(help) || parser.isSet(QStringLiteral("help-all")))
+        return {Notice {helpText(parser)}};
+    if (parser.isSet(version))
+        return {Notice {QStringLiteral("hereabouts %1\n").arg(QStringLiteral(HEREABOUTS_VERSION))}};
+    if (!parser.positionalArguments().isEmpty())
+        return problem(
+            tr("\"%1\" is not an option. See --help.").arg(parser.positionalArguments().first()));
+
+    Settings settings;
+    settings.isHeadless = parser.isSet(options.headless);
+    settings.isShared = parser.isSet(options.share);
+    if (auto read = readDemonstration(parser, options, settings); !read)
+        return read.error();
+    if (auto read = readPorts(parser, options, environment, settings); !read)
+        return read.error();
+    if (auto read = readAddresses(parser, options, environment, settings); !read)
+        return read.error();
+    settings.clientId = environment.value(QStringLiteral("IG_CLIENT_ID")).toUtf8();
+    settings.clientSecret = environment.value(QStringLiteral("IG_CLIENT_SECRET")).toUtf8();
+    chooseDirectories(settings, parser.value(options.dataDir));
+    for (const QString &text : parser.values(options.adopt)) {
+        const auto adoption = adoptionFrom(text);
+        if (!adoption)
+            return adoption.error();
+        settings.adoptions += *adoption;
+    }
+    return {settings};
+}
+
+} // namespace app

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Desktop.h"
+
+#include <QCoreApplication>
+#include <QSettings>
+
+namespace app {
+
+namespace {
+
+constexpr QLatin1String geometryKey("window/geometry");
+constexpr QLatin1String stateKey("window/state");
+
+ui::MainWindow::Options optionsFrom(const Settings &settings)
+{
+    ui::MainWindow::Options options;
+    options.isDemonstration = settings.isDemonstration;
+    if (settings.isDemonstration || !settings.clientId.isEmpty())
+        options.sources += QStringLiteral("instagram");
+    return options;
+}
+
+} // namespace
+
+Desktop::Desktop(const Settings &settings, Application &application, QObject *parent)
+    : QObject(parent)
+    , m_window(std::make_unique<ui::MainWindow>(optionsFrom(settings)))
+{
+    connectToWindow(application);
+    connectFromWindow(application);
+    const QSettings kept;
+    m_window->restoreGeometry(kept.value(geometryKey).toByteArray());
+    m_window->restoreState(kept.value(stateKey).toByteArray());
+}
+
+Desktop::~Desktop()
+{
+    QSettings kept;
+    kept.setValue(geometryKey, m_window->saveGeometry());
+    kept.setValue(stateKey, m_window->saveState());
+}
+
+void Desktop::show(const QStringList &pageUrls)
+{
+    m_window->setPageUrls(pageUrls);
+    m_window->show();
+}
+
+void Desktop::connectToWindow(Application &application)
+{
+    const auto window = m_window.get();
+    connect(&application, &Application::photosAdded, window, &ui::MainWindow::addPhotos);
+    connect(&application, &Application::photosCleared, window, &ui::MainWindow::clearPhotos);
+    connect(&application, &Application::placesChanged, window, &ui::MainWindow::setPlaces);
+    connect(&application, &Application::placeRefused, window, &ui::MainWindow::showRefusal);
+    connect(&application, &Application::healthChanged, window, &ui::MainWindow::setHealth);
+    connect(
+        &application, &Application::viewerCountChanged, window, &ui::MainWindow::setViewerCount);
+    connect(&application, &Application::pictureReady, window, &ui::MainWindow::showPicture);
+    connect(&application, &Application::pictureFailed, window, &ui::MainWindow::showPictureFailure);
+}
+
+void Desktop::connectFromWindow(Application &application)
+{
+    const auto window = m_window.get();
+    connect(window, &ui::MainWindow::placeWished, &application, &Application::addPlace);
+    connect(window, &ui::MainWindow::adoptionWished, &application, &Application::adoptPlace);
+    connect(window, &ui::MainWindow::placeRemoved, &application, &Application::removePlace);
+    connect(window, &ui::MainWindow::placePaused, &application, &Application::setPlacePaused);
+    connect(window, &ui::MainWindow::pictureWanted, &application, &Application::requestPicture);
+    connect(window, &ui::MainWindow::demonstrationWished, this, [this] {
+        m_isDemonstrationWished = true;
+        QCoreApplication::quit();
+    });
+}
+
+} // namespace app

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Application.h"
+#include "ui/MainWindow.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace app {
+
+/// Joins the window (this thread) and the Application (backend thread) by queued connections, and
+/// keeps the window's geometry between starts.
+class Desktop : public QObject {
+    Q_OBJECT
+
+public:
+    /// The application must outlive this.
+    Desktop(const Settings &settings, Application &application, QObject *parent = nullptr);
+    ~Desktop() override;
+
+    void show(const QStringList &pageUrls);
+    /// Whether "See a demonstration" was chosen: the program starts again with --demo.
+    bool isDemonstrationWished() const { return m_isDemonstrationWished; }
+
+private:
+    void connectToWindow(Application &application);
+    void connectFromWindow(Application &application);
+
+    std::unique_ptr<ui::MainWindow> m_window;
+    bool m_isDemonstrationWished = false;
+};
+
+} // namespace app

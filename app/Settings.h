@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+namespace app {
+
+/// A subscription made elsewhere that we take in: --adopt SLUG[:VERIFY_TOKEN].
+struct Adoption {
+    QString slug;
+    QString verifyToken; ///< secret; empty: none was given
+
+    bool operator==(const Adoption &) const = default;
+};
+
+/// Everything the program can be told. Read once at start (app/CommandLine); command line before
+/// environment before default.
+struct Settings {
+    bool isHeadless = false;
+    bool isDemonstration = false;
+    bool isShared = false; ///< the page listens on all interfaces
+    QString demoPhotosDirectory; ///< empty: painted ones
+    QString dataDirectory; ///< Redis' files; made when missing
+    QString cacheDirectory; ///< thumbnails; may be deleted at any time
+    quint16 pagePort = 3000;
+    quint16 callbackPort = 3001;
+    QUrl callbackHost; ///< public address of the callback port; empty: http://127.0.0.1:<port>
+    QString redisUrl; ///< secret (may have a password); empty: a private server
+    QUrl apiUrl; ///< {scheme}://{host}[:{port}]{basePath} of the Instagram-compatible service
+    QByteArray clientId; ///< empty: no such service is configured
+    QByteArray clientSecret; ///< secret
+    QList<Adoption> adoptions;
+
+    bool operator==(const Settings &) const = default;
+};
+
+} // namespace app

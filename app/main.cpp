@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Application.h"
+#include "app/CommandLine.h"
+#include "app/Desktop.h"
+#include "app/Termination.h"
+
+#include "core/Log.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QThread>
+#include <QTranslator>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace {
+
+constexpr int exitUsage = 2;
+constexpr int exitCannotStart = 1;
+
+void print(FILE *stream, const QString &text)
+{
+    fputs(qUtf8Printable(text), stream);
+    fflush(stream);
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+void nameTheProgram()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("hereabouts"));
+    QCoreApplication::setOrganizationName(QStringLiteral("hereabouts"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(HEREABOUTS_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.hereabouts.Hereabouts"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Hereabouts"));
+}
+
+void registerMetaTypes()
+{
+    qRegisterMetaType<photos::Batch>();
+    qRegisterMetaType<photos::Subscription>();
+    qRegisterMetaType<QList<photos::PlaceState>>();
+    qRegisterMetaType<core::Health>();
+    qRegisterMetaType<core::Error>();
+    qRegisterMetaType<images::PictureSize>();
+}
+
+/// Where to look, for people and for scripts that wait for it.
+void announce(const app::Application &application)
+{
+    for (const QString &url : application.pageUrls())
+        print(stdout, QCoreApplication::translate("main", "Page: %1").arg(url) + QLatin1Char('\n'));
+    print(stdout,
+        QCoreApplication::translate("main", "Callbacks: %1")
+                .arg(QStringLiteral("http://127.0.0.1:%1").arg(application.callbackPort()))
+            + QLatin1Char('\n'));
+}
+
+/// Runs the steps on their thread and, unless headless, the window on this one.
+int run(const app::Settings &settings, bool &isDemonstrationWished)
+{
+    registerMetaTypes();
+    QThread backend;
+    backend.setObjectName(QStringLiteral("backend"));
+    backend.start();
+
+    auto application = std::make_unique<app::Application>(settings);
+    application->moveToThread(&backend);
+    std::unique_ptr<app::Desktop> desktop;
+    if (!settings.isHeadless)
+        desktop = std::make_unique<app::Desktop>(settings, *application);
+
+    core::Result<void> started;
+    QMetaObject::invokeMethod(
+        application.get(), [&] { started = application->start(); }, Qt::BlockingQueuedConnection);
+    int exitCode = exitCannotStart;
+    if (started) {
+        announce(*application);
+        if (desktop)
+            desktop->show(application->pageUrls());
+        exitCode = QCoreApplication::exec();
+        isDemonstrationWished = desktop && desktop->isDemonstrationWished();
+    } else {
+        print(stderr, QStringLiteral("hereabouts: ") + started.error().message + QLatin1Char('\n'));
+    }
+
+    // The steps end on the thread they lived on, and before it: Redis' death signal follows it.
+    QMetaObject::invokeMethod(
+        application.get(),
+        [&application] {
+            application->stop();
+            application.reset();
+        },
+        Qt::BlockingQueuedConnection);
+    desktop.reset();
+    backend.quit();
+    backend.wait();
+    return exitCode;
+}
+
+int start(int argc, char **argv, bool &isDemonstrationWished)
+{
+    nameTheProgram();
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+
+    // Read before there is an application: it decides which kind of one is needed.
+    const auto read = app::readCommandLine(arguments, QProcessEnvironment::systemEnvironment());
+    if (!read) {
+        print(stderr, QStringLiteral("hereabouts: ") + read.error().message + QLatin1Char('\n'));
+        return exitUsage;
+    }
+    if (const auto *notice = std::get_if<app::Notice>(&*read)) {
+        print(stdout, notice->text);
+        return 0;
+    }
+    auto settings = std::get<app::Settings>(*read);
+    if (!settings.isHeadless && !hasDisplay()) {
+        settings.isHeadless = true;
+        print(stdout,
+            QCoreApplication::translate("main",
+                "There is no display: running without a window. Open the page in a browser.\n"));
+    }
+    if (settings.isHeadless)
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // paints the demonstration, shows nothing
+
+    QApplication application(argc, argv);
+    app::quitOnTerminationSignals();
+    return run(settings, isDemonstrationWished);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // First of all: on GLib's dispatcher a broadcast costs O(n²) in the backend thread. The window
+    // keeps GLib for its platform theme.
+    qputenv("QT_NO_THREADED_GLIB", "1");
+
+    bool isDemonstrationWished = false;
+    const int exitCode = start(argc, argv, isDemonstrationWished);
+    if (!isDemonstrationWished)
+        return exitCode;
+    // Everything has ended: the demonstration takes the same ports.
+    execl("/proc/self/exe", argv[0], "--demo", static_cast<char *>(nullptr));
+    perror("hereabouts --demo");
+    return exitCannotStart;
+}
