@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CommandLine.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using app::Settings;
+
+class tst_CommandLine : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void theDefaultsNeedNoOptions();
+    void readsEveryOption();
+    void readsTheDemosEnvironment();
+    void anOptionCountsBeforeItsVariable();
+    void namesWhatIsWrong_data();
+    void namesWhatIsWrong();
+    void adoptsSubscriptions();
+    void aDemonstrationHasAFolderOfItsOwn();
+    void helpNamesEveryOptionAndVariable();
+    void printsItsVersion();
+
+private:
+    core::Result<std::variant<Settings, app::Notice>> read(const QStringList &arguments) const;
+    Settings settings(const QStringList &arguments) const;
+    QProcessEnvironment m_environment;
+};
+
+void tst_CommandLine::init()
+{
+    m_environment = QProcessEnvironment();
+}
+
+core::Result<std::variant<Settings, app::Notice>> tst_CommandLine::read(
+    const QStringList &arguments) const
+{
+    return app::readCommandLine(QStringList {"hereabouts"} + arguments, m_environment);
+}
+
+Settings tst_CommandLine::settings(const QStringList &arguments) const
+{
+    const auto result = read(arguments);
+    if (!result)
+        qFatal("%s", qPrintable(result.error().message));
+    return std::get<Settings>(*result);
+}
+
+void tst_CommandLine::theDefaultsNeedNoOptions()
+{
+    const Settings read = settings({});
+    QCOMPARE(read.pagePort, 3000);
+    QCOMPARE(read.callbackPort, 3001);
+    QVERIFY(!read.isHeadless && !read.isShared && !read.isDemonstration);
+    QVERIFY(read.redisUrl.isEmpty() && read.callbackHost.isEmpty() && read.clientId.isEmpty());
+    QCOMPARE(read.apiUrl, QUrl("https://api.instagram.com"));
+    QVERIFY(read.dataDirectory.endsWith("/hereabouts"));
+}
+
+void tst_CommandLine::readsEveryOption()
+{
+    QTemporaryDir photos;
+    const Settings read = settings({"--headless", "--demo", "--demo-photos", photos.path(),
+        "--data-dir", "/tmp/h", "--port", "0", "--callback-port", "4001", "--share", "--redis",
+        "redis://:word@db.example:7000/2", "--callback-host", "photos.example.org"});
+    QVERIFY(read.isHeadless && read.isDemonstration && read.isShared);
+    QCOMPARE(read.demoPhotosDirectory, photos.path());
+    QCOMPARE(read.dataDirectory, QString("/tmp/h"));
+    QCOMPARE(read.cacheDirectory, QString("/tmp/h/cache"));
+    QCOMPARE(read.pagePort, 0);
+    QCOMPARE(read.callbackPort, 4001);
+    QCOMPARE(read.redisUrl, QString("redis://:word@db.example:7000/2"));
+    QCOMPARE(read.callbackHost, QUrl("http://photos.example.org"));
+}
+
+void tst_CommandLine::readsTheDemosEnvironment()
+{
+    m_environment.insert("IG_CLIENT_ID", "id");
+    m_environment.insert("IG_CLIENT_SECRET", "secret");
+    m_environment.insert("IG_API_HOST", "api.example.org");
+    m_environment.insert("IG_API_PORT", "8443");
+    m_environment.insert("IG_BASE_PATH", "compatible/");
+    m_environment.insert("IG_USE_INSECURE", "1");
+    m_environment.insert("IG_APP_PORT", "3100");
+    m_environment.insert("IG_CALLBACK_HOST", "https://photos.example.org");
+    const Settings read = settings({});
+    QCOMPARE(read.clientId, QByteArray("id"));
+    QCOMPARE(read.clientSecret, QByteArray("secret"));
+    QCOMPARE(read.apiUrl, QUrl("http://api.example.org:8443/compatible"));
+    QCOMPARE(read.pagePort, 3100);
+    QCOMPARE(read.callbackHost, QUrl("https://photos.example.org"));
+}
+
+void tst_CommandLine::anOptionCountsBeforeItsVariable()
+{
+    m_environment.insert("IG_APP_PORT", "3100");
+    m_environment.insert("REDIS_URL", "redis://first");
+    const Settings read = settings({"--port", "3200", "--redis", "redis://second"});
+    QCOMPARE(read.pagePort, 3200);
+    QCOMPARE(read.redisUrl, QString("redis://second"));
+    QCOMPARE(settings({}).redisUrl, QString("redis://first"));
+}
+
+void tst_CommandLine::namesWhatIsWrong_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("mention");
+    QTest::newRow("unknown option") << QStringList {"--nonsense"} << "nonsense";
+    QTest::newRow("a stray word") << QStringList {"demo"} << "demo";
+    QTest::newRow("port 70000") << QStringList {"--port", "70000"} << "--port";
+    QTest::newRow("port -1") << QStringList {"--port=-1"} << "--port";
+    QTest::newRow("port abc") << QStringList {"--callback-port", "abc"} << "--callback-port";
+    QTest::newRow("port empty") << QStringList {"--port", ""} << "--port";
+    QTest::newRow("one port twice") << QStringList {"--port", "3001"} << "--callback-port";
+    QTest::newRow("no value") << QStringList {"--port"} << "port";
+    QTest::newRow("redis of another kind") << QStringList {"--redis", "http://x"} << "redis";
+    QTest::newRow("callback host with a query")
+        << QStringList {"--callback-host", "http://x/?a"} << "--callback-host";
+    QTest::newRow("callback host as a file")
+        << QStringList {"--callback-host", "file:///x"} << "--callback-host";
+    QTest::newRow("slug with a slash") << QStringList {"--adopt", "a/b"} << "--adopt";
+    QTest::newRow("empty slug") << QStringList {"--adopt", ":token"} << "--adopt";
+    QTest::newRow("no such folder")
+        << QStringList {"--demo-photos", "/nowhere/at/all"} << "/nowhere/at/all";
+}
+
+void tst_CommandLine::namesWhatIsWrong()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, mention);
+    const auto result = read(arguments);
+    QVERIFY(!result);
+    QVERIFY2(result.error().message.contains(mention), qPrintable(result.error().message));
+}
+
+void tst_CommandLine::adoptsSubscriptions()
+{
+    const Settings read = settings({"--adopt", "san-francisco", "--adopt", "attack:to:ken"});
+    const QList<app::Adoption> expected = {{"san-francisco", ""}, {"attack", "to:ken"}};
+    QCOMPARE(read.adoptions, expected);
+}
+
+void tst_CommandLine::aDemonstrationHasAFolderOfItsOwn()
+{
+    QVERIFY(settings({"--demo"}).dataDirectory != settings({}).dataDirectory);
+    QTemporaryDir photos;
+    QVERIFY(settings({"--demo-photos", photos.path()}).isDemonstration);
+}
+
+void tst_CommandLine::helpNamesEveryOptionAndVariable()
+{
+    const auto result = read({"--help"});
+    QVERIFY(result);
+    const QString help = std::get<app::Notice>(*result).text;
+    for (const char *name : {"--headless", "--demo", "--demo-photos", "--data-dir", "--port",
+             "--callback-port", "--share", "--redis", "--callback-host", "--adopt", "IG_CLIENT_ID",
+             "IG_CLIENT_SECRET", "IG_API_HOST", "IG_API_PORT", "IG_BASE_PATH", "IG_USE_INSECURE",
+             "IG_APP_PORT", "IG_CALLBACK_HOST"})
+        QVERIFY2(help.contains(name), name);
+}
+
+void tst_CommandLine::printsItsVersion()
+{
+    const auto result = read({"--version"});
+    QVERIFY(result);
+    QCOMPARE(std::get<app::Notice>(*result).text, QString("hereabouts " HEREABOUTS_VERSION "\n"));
+}
+
+QTEST_GUILESS_MAIN(tst_CommandLine)
+#include "tst_CommandLine.moc"
