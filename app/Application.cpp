@@ -199,6 +199,14 @@ core::Result<void> Application::startRedis()
     return {};
 }
 
+redis::Endpoint Application::redisEndpoint() const
+{
+    if (m_settings.redisUrl.isEmpty())
+        return m_privateRedis.endpoint();
+    const auto endpoint = redis::Endpoint::fromUrl(m_settings.redisUrl);
+    return endpoint ? *endpoint : redis::Endpoint();
+}
+
 void Application::stop()
 {
     m_publicServer.close();

@@ -41,6 +41,10 @@ public:
     quint16 pagePort() const { return m_liveServer->port(); }
     quint16 callbackPort() const { return m_publicServer.port(); }
     QStringList pageUrls() const { return m_liveServer->urls(); }
+    /// Where the photos are kept; has the password of an external server.
+    redis::Endpoint redisEndpoint() const;
+    /// Of the private server; 0 when there is none.
+    qint64 redisProcessId() const { return m_privateRedis.processId(); }
 
 public slots:
     void addPlace(const photos::Subscription &wish);

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the callback to the browser: starts the release program with a provider of its own, and
+// measures how long a new photo takes from the provider's signed POST to the WebSocket frame, how
+// soon the page answers after start, and the program's memory, idle and with 10,000 photos. Run by
+// hand:
+//
+//   path-bench [circles [rounds]]
+//
+// Each circle is looked at once in two seconds at most (spec/instagram-realtime.md §5), so many
+// circles take turns.
+#include "demo/DemoProvider.h"
+#include "support/Program.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QHash>
+#include <QHttpMultiPart>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrlQuery>
+#include <QWebSocket>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace {
+
+constexpr int patience = 60'000;
+constexpr int manyPhotos = 10'000;
+
+class Bench {
+public:
+    Bench(int circles, int rounds)
+        : m_circles(circles)
+        , m_rounds(rounds)
+        , m_program(m_directory.path())
+    {
+    }
+
+    int run();
+
+private:
+    bool startProgram();
+    bool subscribe(int circle);
+    bool openViewer();
+    void measureLatency();
+    void measureMemory();
+    void printMemory(const char *when) const;
+
+    int m_circles;
+    int m_rounds;
+    QTemporaryDir m_directory;
+    std::unique_ptr<demo::DemoProvider> m_provider;
+    support::Program m_program;
+    QWebSocket m_viewer;
+    QElapsedTimer m_clock;
+    QHash<QString, qint64> m_sentAt; ///< nanoseconds, by photo id
+    QList<double> m_latencies; ///< milliseconds
+    int m_received = 0;
+};
+
+bool Bench::startProgram()
+{
+    demo::DemoProvider::Settings settings;
+    settings.pace = {};
+    settings.firstPhotos = 0;
+    settings.seed = 1;
+    m_provider = std::make_unique<demo::DemoProvider>(settings);
+    if (!m_provider->listen())
+        return false;
+    const QUrl api = m_provider->baseUrl();
+    m_program.setVariable("IG_CLIENT_ID", QString::fromUtf8(m_provider->clientId()));
+    m_program.setVariable("IG_CLIENT_SECRET", QString::fromUtf8(m_provider->clientSecret()));
+    m_program.setVariable("IG_API_HOST", api.host());
+    m_program.setVariable("IG_API_PORT", QString::number(api.port()));
+    m_program.setVariable("IG_USE_INSECURE", "1");
+    for (int circle = 0; circle < m_circles; ++circle)
+        m_program.addArguments({"--adopt", QStringLiteral("circle-%1:token").arg(circle)});
+    QElapsedTimer clock;
+    clock.start();
+    if (!m_program.start())
+        return false;
+    std::printf("page answers after start   %6.0f ms\n", double(clock.nsecsElapsed()) / 1e6);
+    const auto isReady = [this] {
+        return m_program.get("/healthz").status == 200
+            || m_program.get("/api/places").body.contains("circle-0");
+    };
+    return QTest::qWaitFor(isReady, patience);
+}
+
+bool Bench::subscribe(int circle)
+{
+    QUrlQuery form;
+    form.addQueryItem("client_id", QString::fromUtf8(m_provider->clientId()));
+    form.addQueryItem("client_secret", QString::fromUtf8(m_provider->clientSecret()));
+    form.addQueryItem("object", "geography");
+    form.addQueryItem("aspect", "media");
+    form.addQueryItem("lat", QString::number(-60 + 2 * circle));
+    form.addQueryItem("lng", "10");
+    form.addQueryItem("radius", "1000");
+    form.addQueryItem("verify_token", "token");
+    form.addQueryItem("callback_url",
+        m_program.callbackUrl().toString()
+            + QStringLiteral("/callbacks/geo/circle-%1").arg(circle));
+    QNetworkAccessManager network;
+    QNetworkRequest request(QUrl(m_provider->baseUrl().toString() + "/v1/subscriptions"));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-www-form-urlencoded");
+    const std::unique_ptr<QNetworkReply> reply(
+        network.post(request, form.query(QUrl::FullyEncoded).toUtf8()));
+    return QTest::qWaitFor([&] { return reply->isFinished(); }, patience)
+        && reply->error() == QNetworkReply::NoError;
+}
+
+bool Bench::openViewer()
+{
+    QObject::connect(
+        &m_viewer, &QWebSocket::textMessageReceived, &m_viewer, [this](const QString &text) {
+            const qint64 now = m_clock.nsecsElapsed();
+            const QJsonArray media
+                = QJsonDocument::fromJson(text.toUtf8()).object().value("media").toArray();
+            for (const QJsonValue &record : media) {
+                ++m_received;
+                const auto sent = m_sentAt.constFind(record.toObject().value("id").toString());
+                if (sent != m_sentAt.constEnd())
+                    m_latencies += double(now - *sent) / 1e6;
+            }
+        });
+    QUrl url = m_program.pageUrl();
+    url.setScheme("ws");
+    url.setPath("/live");
+    QNetworkRequest request(url);
+    request.setRawHeader("Origin", m_program.pageUrl().toString(QUrl::RemovePath).toUtf8());
+    m_viewer.open(request);
+    return QTest::qWaitFor(
+        [this] { return m_viewer.state() == QAbstractSocket::ConnectedState; }, patience);
+}
+
+void Bench::measureLatency()
+{
+    const QStringList objects = m_provider->objectIds();
+    // The first notice teaches an adopted place its object: it does not count.
+    for (const QString &object : objects)
+        m_provider->publish(object, 1);
+    QTest::qWaitFor([&] { return m_received >= m_circles; }, patience);
+
+    for (int round = 0; round < m_rounds; ++round) {
+        for (const QString &object : objects) {
+            QTest::qWait(std::max(5, 2300 / m_circles));
+            const int expected = m_received + 1;
+            const qint64 now = m_clock.nsecsElapsed();
+            const QStringList ids = m_provider->publish(object, 1);
+            m_sentAt.insert(ids.first(), now);
+            QTest::qWaitFor([&] { return m_received >= expected; }, 10'000);
+        }
+    }
+    std::sort(m_latencies.begin(), m_latencies.end());
+    if (m_latencies.isEmpty())
+        return;
+    const auto percentile = [this](double share) {
+        return m_latencies[qsizetype(share * double(m_latencies.size() - 1))];
+    };
+    std::printf("callback → WebSocket frame  p50 %.2f ms   p99 %.2f ms   (%d photos)\n",
+        percentile(0.5), percentile(0.99), int(m_latencies.size()));
+}
+
+void Bench::printMemory(const char *when) const
+{
+    std::printf("%-26s RSS %.1f MiB\n", when, double(m_program.statusKiB("VmRSS")) / 1024);
+}
+
+void Bench::measureMemory()
+{
+    const QStringList objects = m_provider->objectIds();
+    const int share = (manyPhotos - m_received) / m_circles;
+    for (const QString &object : objects)
+        m_provider->publish(object, share);
+    const int expected = m_received + share * m_circles;
+    if (!QTest::qWaitFor([&] { return m_received >= expected; }, 5 * patience))
+        std::printf("only %d of %d photos arrived\n", m_received, expected);
+    printMemory("with 10,000 photos");
+}
+
+int Bench::run()
+{
+    m_clock.start();
+    if (!startProgram() || !openViewer()) {
+        std::fprintf(stderr, "%s\n", m_program.standardError().constData());
+        return 1;
+    }
+    printMemory("idle");
+    for (int circle = 0; circle < m_circles; ++circle) {
+        if (!subscribe(circle))
+            return 1;
+    }
+    measureLatency();
+    measureMemory();
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    return Bench(
+        std::max(1, arguments.value(1, "40").toInt()), std::max(1, arguments.value(2, "5").toInt()))
+        .run();
+}
