@@ -40,6 +40,13 @@ http::Server::Settings publicSettings()
     return settings;
 }
 
+redis::PrivateServer::Settings redisSettings(const Settings &settings)
+{
+    redis::PrivateServer::Settings redis;
+    redis.dataDirectory = settings.dataDirectory + QLatin1String("/redis");
+    return redis;
+}
+
 } // namespace
 
 Application::Application(Settings settings, QObject *parent)
@@ -191,7 +198,7 @@ void Application::startSource()
 core::Result<void> Application::startRedis()
 {
     if (m_settings.redisUrl.isEmpty())
-        return m_privateRedis.start(m_settings.dataDirectory);
+        return startPrivateRedis();
     const auto endpoint = redis::Endpoint::fromUrl(m_settings.redisUrl);
     if (!endpoint)
         return endpoint.error();
@@ -214,6 +221,21 @@ void Application::stop()
     m_journal.close();
     m_privateRedis.stop();
     qCInfo(logApp) << "Stopped.";
+}
+
+core::Result<void> Application::startPrivateRedis()
+{
+    // A folder in use by another copy of the program is known at once, and final. Whatever else
+    // keeps Redis from starting shows in its health, and is tried again.
+    core::Result<void> claimed;
+    const auto whileStarting = connect(
+        &m_privateRedis, &redis::PrivateServer::failed, this, [&claimed](const core::Error &error) {
+            if (error.kind == core::Error::Kind::Denied)
+                claimed = error;
+        });
+    m_privateRedis.start();
+    disconnect(whileStarting);
+    return claimed;
 }
 
 void Application::placesLoaded(qsizetype count)

@@ -71,6 +71,7 @@ private:
     void startSource();
     core::Result<void> listen();
     core::Result<void> startRedis();
+    core::Result<void> startPrivateRedis();
     void placesLoaded(qsizetype count);
     void showPlaces();
     void setHealth(const QString &step, const core::Health &health);

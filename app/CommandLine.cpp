@@ -16,10 +16,10 @@ namespace app {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("app::CommandLine", text);
-}
+/// The words of this file: Words::tr().
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(app::CommandLine)
+};
 
 core::Error problem(const QString &message)
 {
@@ -29,31 +29,33 @@ core::Error problem(const QString &message)
 /// Every option, in the order of --help.
 struct Options {
     QCommandLineOption headless {
-        QStringLiteral("headless"), tr("Run without a window; the page serves the photos.")};
+        QStringLiteral("headless"), Words::tr("Run without a window; the page serves the photos.")};
     QCommandLineOption demo {QStringLiteral("demo"),
-        tr("Show a demonstration: a service on this computer makes up places and photos.")};
+        Words::tr("Show a demonstration: a service on this computer makes up places and photos.")};
     QCommandLineOption demoPhotos {QStringLiteral("demo-photos"),
-        tr("Show the pictures of this folder in the demonstration."), tr("DIR")};
-    QCommandLineOption dataDir {
-        QStringLiteral("data-dir"), tr("Keep photos and places in this folder."), tr("DIR")};
-    QCommandLineOption port {
-        QStringLiteral("port"), tr("Port of the page for browsers (default: 3000)."), tr("N")};
+        Words::tr("Show the pictures of this folder in the demonstration."), Words::tr("DIR")};
+    QCommandLineOption dataDir {QStringLiteral("data-dir"),
+        Words::tr("Keep photos and places in this folder."), Words::tr("DIR")};
+    QCommandLineOption port {QStringLiteral("port"),
+        Words::tr("Port of the page for browsers (default: 3000)."), Words::tr("N")};
     QCommandLineOption callbackPort {QStringLiteral("callback-port"),
-        tr("Port that the photo service calls, on this computer only (default: 3001)."), tr("N")};
-    QCommandLineOption share {
-        QStringLiteral("share"), tr("Let other computers and phones on the network see the page.")};
+        Words::tr("Port that the photo service calls, on this computer only (default: 3001)."),
+        Words::tr("N")};
+    QCommandLineOption share {QStringLiteral("share"),
+        Words::tr("Let other computers and phones on the network see the page.")};
     QCommandLineOption redis {QStringLiteral("redis"),
-        tr("Use this Redis server, redis://[user:password@]host[:port][/db] or unix:PATH "
-           "(default: a private one). REDIS_URL does the same and keeps a password out of the "
-           "list of processes."),
-        tr("URL")};
+        Words::tr(
+            "Use this Redis server, redis://[user:password@]host[:port][/db] or unix:PATH "
+            "(default: a private one). REDIS_URL does the same and keeps a password out of the "
+            "list of processes."),
+        Words::tr("URL")};
     QCommandLineOption callbackHost {QStringLiteral("callback-host"),
-        tr("Public address of the callback port, for example https://photos.example.org."),
-        tr("URL")};
+        Words::tr("Public address of the callback port, for example https://photos.example.org."),
+        Words::tr("URL")};
     QCommandLineOption adopt {QStringLiteral("adopt"),
-        tr("Take in a subscription made elsewhere, whose callback is /callbacks/geo/SLUG. "
-           "May be given more than once."),
-        tr("SLUG[:VERIFY_TOKEN]")};
+        Words::tr("Take in a subscription made elsewhere, whose callback is /callbacks/geo/SLUG. "
+                  "May be given more than once."),
+        Words::tr("SLUG[:VERIFY_TOKEN]")};
 
     void addTo(QCommandLineParser &parser) const
     {
@@ -65,15 +67,16 @@ struct Options {
 QString helpText(QCommandLineParser &parser)
 {
     return parser.helpText() + QLatin1Char('\n')
-        + tr("Environment, as in the 2011 demo:\n"
-             "  IG_CLIENT_ID, IG_CLIENT_SECRET  credentials at the Instagram-compatible service\n"
-             "  IG_API_HOST, IG_API_PORT        where it is (default: api.instagram.com)\n"
-             "  IG_BASE_PATH                    path before /v1\n"
-             "  IG_USE_INSECURE                 any value: HTTP instead of HTTPS\n"
-             "  IG_APP_PORT                     the same as --port\n"
-             "  IG_CALLBACK_HOST                the same as --callback-host\n"
-             "  REDIS_URL                       the same as --redis\n"
-             "An option counts before its environment variable.\n");
+        + Words::tr(
+            "Environment, as in the 2011 demo:\n"
+            "  IG_CLIENT_ID, IG_CLIENT_SECRET  credentials at the Instagram-compatible service\n"
+            "  IG_API_HOST, IG_API_PORT        where it is (default: api.instagram.com)\n"
+            "  IG_BASE_PATH                    path before /v1\n"
+            "  IG_USE_INSECURE                 any value: HTTP instead of HTTPS\n"
+            "  IG_APP_PORT                     the same as --port\n"
+            "  IG_CALLBACK_HOST                the same as --callback-host\n"
+            "  REDIS_URL                       the same as --redis\n"
+            "An option counts before its environment variable.\n");
 }
 
 /// 0 is allowed: any free port, which the program then prints.
@@ -82,7 +85,8 @@ core::Result<quint16> portFrom(const QString &text, const QString &name)
     bool isNumber = false;
     const uint number = text.toUInt(&isNumber);
     if (!isNumber || number > 65535)
-        return problem(tr("%1 takes a port number from 0 to 65535, not \"%2\".").arg(name, text));
+        return problem(
+            Words::tr("%1 takes a port number from 0 to 65535, not \"%2\".").arg(name, text));
     return quint16(number);
 }
 
@@ -95,8 +99,9 @@ core::Result<QUrl> hostFrom(const QString &text, const QString &name)
         = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty()
         || url.hasQuery() || url.hasFragment())
-        return problem(tr("%1 takes an address such as https://photos.example.org, not \"%2\".")
-                           .arg(name, text));
+        return problem(
+            Words::tr("%1 takes an address such as https://photos.example.org, not \"%2\".")
+                .arg(name, text));
     return url;
 }
 
@@ -106,9 +111,10 @@ core::Result<Adoption> adoptionFrom(const QString &text)
     const Adoption adoption {
         colon < 0 ? text : text.left(colon), colon < 0 ? QString() : text.mid(colon + 1)};
     if (!core::isSlug(adoption.slug.toUtf8()))
-        return problem(tr("--adopt takes SLUG or SLUG:VERIFY_TOKEN; a slug has 1 to 64 of a-z, 0-9 "
-                          "and -, which \"%1\" has not.")
-                           .arg(adoption.slug));
+        return problem(
+            Words::tr("--adopt takes SLUG or SLUG:VERIFY_TOKEN; a slug has 1 to 64 of a-z, 0-9 "
+                      "and -, which \"%1\" has not.")
+                .arg(adoption.slug));
     return adoption;
 }
 
@@ -122,7 +128,7 @@ core::Result<QUrl> apiUrlFrom(const QProcessEnvironment &environment)
     url.setHost(
         environment.value(QStringLiteral("IG_API_HOST"), QStringLiteral("api.instagram.com")));
     if (url.host().isEmpty())
-        return problem(tr("IG_API_HOST takes the name of a host, not \"%1\".")
+        return problem(Words::tr("IG_API_HOST takes the name of a host, not \"%1\".")
                            .arg(environment.value(QStringLiteral("IG_API_HOST"))));
     const QString port = environment.value(QStringLiteral("IG_API_PORT"));
     if (!port.isEmpty()) {
@@ -184,8 +190,8 @@ core::Result<void> readPorts(const QCommandLineParser &parser, const Options &op
     }
     if (settings.pagePort != 0 && settings.pagePort == settings.callbackPort)
         return problem(
-            tr("The page and the callbacks need two ports; both are %1. Change --port or "
-               "--callback-port.")
+            Words::tr("The page and the callbacks need two ports; both are %1. Change --port or "
+                      "--callback-port.")
                 .arg(settings.pagePort));
     return {};
 }
@@ -224,7 +230,7 @@ core::Result<void> readDemonstration(
     settings.demoPhotosDirectory = QDir(parser.value(options.demoPhotos)).absolutePath();
     if (!QDir(settings.demoPhotosDirectory).exists())
         return problem(
-            tr("--demo-photos: there is no folder %1.").arg(settings.demoPhotosDirectory));
+            Words::tr("--demo-photos: there is no folder %1.").arg(settings.demoPhotosDirectory));
     return {};
 }
 
@@ -234,22 +240,23 @@ core::Result<std::variant<Settings, Notice>> readCommandLine(
     const QStringList &arguments, const QProcessEnvironment &environment)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Photos taken around a place, the moment they appear: in a "
-                                        "window and in every browser on the network."));
+    parser.setApplicationDescription(
+        Words::tr("Photos taken around a place, the moment they appear: in a "
+                  "window and in every browser on the network."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     const Options options;
     options.addTo(parser);
 
     if (!parser.parse(arguments))
-        return problem(parser.errorText() + QLatin1Char(' ') + tr("See --help."));
+        return problem(parser.errorText() + QLatin1Char(' ') + Words::tr("See --help."));
     if (parser.isSet(help) || parser.isSet(QStringLiteral("help-all")))
         return {Notice {helpText(parser)}};
     if (parser.isSet(version))
         return {Notice {QStringLiteral("hereabouts %1\n").arg(QStringLiteral(HEREABOUTS_VERSION))}};
     if (!parser.positionalArguments().isEmpty())
-        return problem(
-            tr("\"%1\" is not an option. See --help.").arg(parser.positionalArguments().first()));
+        return problem(Words::tr("\"%1\" is not an option. See --help.")
+                           .arg(parser.positionalArguments().first()));
 
     Settings settings;
     settings.isHeadless = parser.isSet(options.headless);

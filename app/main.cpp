@@ -8,6 +8,7 @@
 #include "core/Log.h"
 
 #include <QApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QThread>
 #include <QTranslator>
@@ -49,6 +50,20 @@ void registerMetaTypes()
     qRegisterMetaType<core::Health>();
     qRegisterMetaType<core::Error>();
     qRegisterMetaType<images::PictureSize>();
+}
+
+/// The language of the system: ours, and Qt's own words (its buttons, for example).
+void loadTranslations()
+{
+    const QLocale locale;
+    auto *ours = new QTranslator(QCoreApplication::instance());
+    if (ours->load(
+            locale, QStringLiteral("hereabouts"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(ours);
+    auto *qts = new QTranslator(QCoreApplication::instance());
+    if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qts);
 }
 
 /// Where to look, for people and for scripts that wait for it.
@@ -104,15 +119,20 @@ int run(const app::Settings &settings, bool &isDemonstrationWished)
     return exitCode;
 }
 
+/// Reads the options before the real application object exists, since they decide which kind of
+/// one is needed; a plain one is there meanwhile, for translated words.
+core::Result<std::variant<app::Settings, app::Notice>> readOptions(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    loadTranslations();
+    return app::readCommandLine(
+        QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment());
+}
+
 int start(int argc, char **argv, bool &isDemonstrationWished)
 {
     nameTheProgram();
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments += QString::fromLocal8Bit(argv[i]);
-
-    // Read before there is an application: it decides which kind of one is needed.
-    const auto read = app::readCommandLine(arguments, QProcessEnvironment::systemEnvironment());
+    const auto read = readOptions(argc, argv);
     if (!read) {
         print(stderr, QStringLiteral("hereabouts: ") + read.error().message + QLatin1Char('\n'));
         return exitUsage;
@@ -122,16 +142,18 @@ int start(int argc, char **argv, bool &isDemonstrationWished)
         return 0;
     }
     auto settings = std::get<app::Settings>(*read);
-    if (!settings.isHeadless && !hasDisplay()) {
-        settings.isHeadless = true;
-        print(stdout,
-            QCoreApplication::translate("main",
-                "There is no display: running without a window. Open the page in a browser.\n"));
-    }
+    const bool lacksDisplay = !settings.isHeadless && !hasDisplay();
+    settings.isHeadless |= lacksDisplay;
     if (settings.isHeadless)
         qputenv("QT_QPA_PLATFORM", "offscreen"); // paints the demonstration, shows nothing
 
     QApplication application(argc, argv);
+    loadTranslations();
+    if (lacksDisplay)
+        print(stdout,
+            QCoreApplication::translate("main",
+                "There is no display: running without a window. "
+                "Open the page in a browser.\n"));
     app::quitOnTerminationSignals();
     return run(settings, isDemonstrationWished);
 }

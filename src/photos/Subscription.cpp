@@ -22,10 +22,9 @@ constexpr std::array objectNames = {
 
 constexpr qsizetype maxTitleLength = 80;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("photos::Subscription", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(photos::Subscription)
+};
 
 } // namespace
 
@@ -51,25 +50,25 @@ SubscriptionProblems problemsOf(const Subscription &subscription)
 {
     SubscriptionProblems problems;
     if (subscription.title.trimmed().isEmpty())
-        problems.title = tr("Give the place a name.");
+        problems.title = Words::tr("Give the place a name.");
     else if (subscription.title.size() > maxTitleLength)
-        problems.title = tr("A name has at most %1 characters.").arg(maxTitleLength);
+        problems.title = Words::tr("A name has at most %1 characters.").arg(maxTitleLength);
 
     if (subscription.object == Subscription::Object::Geography) {
         const auto [latitude, longitude] = subscription.centre;
         if (!std::isfinite(latitude) || std::abs(latitude) > 90)
-            problems.latitude = tr("Latitude goes from −90 to 90.");
+            problems.latitude = Words::tr("Latitude goes from −90 to 90.");
         if (!std::isfinite(longitude) || std::abs(longitude) > 180)
-            problems.longitude = tr("Longitude goes from −180 to 180.");
+            problems.longitude = Words::tr("Longitude goes from −180 to 180.");
         if (!std::isfinite(subscription.radius) || subscription.radius < 1)
-            problems.radius = tr("The radius is at least 1 metre.");
+            problems.radius = Words::tr("The radius is at least 1 metre.");
         else if (subscription.radius > maxRadius)
-            problems.radius = tr("The source allows a radius of 5 km at most.");
+            problems.radius = Words::tr("The source allows a radius of 5 km at most.");
     } else if (subscription.object != Subscription::Object::User
         && subscription.objectId.trimmed().isEmpty()) {
         problems.objectId = subscription.object == Subscription::Object::Tag
-            ? tr("Which tag? Without the #.")
-            : tr("Which location? Its number at the source.");
+            ? Words::tr("Which tag? Without the #.")
+            : Words::tr("Which location? Its number at the source.");
     }
     return problems;
 }
