@@ -172,6 +172,10 @@ void Link::greeted(const Reply &reply)
         drop(refused);
         return;
     }
+    if (question == "PING" && reply.text != "PONG") {
+        drop(unavailable(tr("what answers there is not Redis")));
+        return;
+    }
     if (!m_greetings.isEmpty())
         return;
     m_patience.stop();
