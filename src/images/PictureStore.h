@@ -2,24 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Health.h"
 #include "core/Result.h"
+#include "images/PictureSize.h"
 #include "photos/Photo.h"
 
 #include <QObject>
-#include <QSize>
 
 #include <functional>
 #include <memory>
 #include <optional>
 
 namespace images {
-
-/// The sizes we make of each picture, by the longer bound of the box it must fit into, in pixels.
-/// They are also the last part of a picture's address: /pictures/<id>/320.
-enum class PictureSize { Small = 320, Medium = 640, Large = 2048 };
-
-/// The size from its number in an address; nullopt for any other text.
-std::optional<PictureSize> pictureSizeFromText(QByteArrayView text);
 
 /// Downloads pictures (guarded), makes JPEG thumbnails of them, keeps those on disk, and gives
 /// them to the window and to browsers. Only re-encoded pixels leave it: no metadata of the
@@ -57,6 +51,8 @@ public slots:
 signals:
     void pictureReady(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
     void pictureFailed(const QString &photoId, images::PictureSize size, const core::Error &error);
+    /// Changes when the disk takes no more pictures, and when it does again.
+    void healthChanged(const core::Health &health);
 
 private:
     class Private;
@@ -64,5 +60,3 @@ private:
 };
 
 } // namespace images
-
-Q_DECLARE_METATYPE(images::PictureSize)

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QMetaType>
+
+#include <array>
+#include <optional>
+
+namespace images {
+
+/// The sizes we make of each picture, by the longer bound of the box it must fit into, in pixels.
+/// They are also the last part of a picture's address: /pictures/<id>/320.
+enum class PictureSize { Small = 320, Medium = 640, Large = 2048 };
+
+inline constexpr std::array allPictureSizes {
+    PictureSize::Small, PictureSize::Medium, PictureSize::Large};
+
+/// The size from its number in an address; nullopt for any other text.
+std::optional<PictureSize> pictureSizeFromText(QByteArrayView text);
+
+} // namespace images
+
+Q_DECLARE_METATYPE(images::PictureSize)
