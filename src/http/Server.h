@@ -3,12 +3,12 @@
 #pragma once
 
 #include "core/Result.h"
+#include "http/Limits.h"
 #include "http/Response.h"
 
 #include <QHostAddress>
 #include <QObject>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -16,24 +16,10 @@ namespace http {
 
 class WebSocket;
 
-/// What one server allows. The defaults are those of design §6.
-struct Limits {
-    qint64 headBytes = 16 * 1024;
-    qint64 targetBytes = 4 * 1024;
-    qint64 bodyBytes = 256 * 1024;
-    std::chrono::milliseconds requestTime {6000}; ///< for a whole request, from the first wait on
-    std::chrono::milliseconds answerTime {6000}; ///< until the answer is taken
-    int connections = 512;
-    int connectionsPerAddress = 64; ///< 0: no cap (behind a tunnel every peer is 127.0.0.1)
-    int webSockets = 200;
-    qint64 messageBytes = 16 * 1024; ///< of one WebSocket message from a client
-    std::chrono::milliseconds messageTime {10'000}; ///< for one whole message
-    qint64 unsentBytes = 1024 * 1024; ///< beyond it a WebSocket is closed with 1013
-};
-
 /// An HTTP/1.1 server with WebSocket upgrades on the same port: sockets, limits and deadlines
 /// around Boost.Beast's parser (design §6, RFC 9112, RFC 6455). One request at a time for each
-/// connection. Everything on one thread.
+/// connection. Everything on one thread. It may be closed or destroyed at any time, also by its own
+/// handler or in a slot of one of its sockets.
 class Server : public QObject {
     Q_OBJECT
 
@@ -52,16 +38,21 @@ public:
     explicit Server(QObject *parent = nullptr);
     ~Server() override;
 
-    /// Before listen(); settings of connections already open do not change.
+    /// Before listen() or later, for example when this machine's names have changed. Settings of
+    /// connections already open do not change.
     void apply(const Settings &settings);
-    /// Errors: Unavailable (port taken or not allowed), naming address and port.
+    /// Port 0: any free one. Raises this process's limit of open files when it is too low for the
+    /// connections allowed. Errors: Unavailable (port taken or not allowed), naming address and
+    /// port.
     core::Result<void> listen(const QHostAddress &address, quint16 port);
+    /// Ends listening and all connections; every open WebSocket says closed().
     void close();
     quint16 port() const;
     int connectionCount() const;
 
     /// Answers a request: call it once, now or later, on the server's thread. When the client has
-    /// gone meanwhile the answer is dropped. An answer that never comes times out with 503.
+    /// gone meanwhile the answer is dropped. An answer that never comes times out with 503 after
+    /// Limits::answerTime. A handler must not run an event loop of its own.
     using Respond = std::function<void(const Response &)>;
     using Handler = std::function<void(const Request &, const Respond &)>;
     void setHandler(Handler handler);

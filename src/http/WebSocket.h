@@ -7,7 +7,12 @@
 
 #include <memory>
 
+class QWebSocket;
+
 namespace http {
+
+class Connection;
+struct Limits;
 
 /// One open WebSocket of a client, behind the frame gate. Frames are encoded once by textFrame()
 /// and may go to many sockets. Owned by its server's connection.
@@ -28,15 +33,28 @@ public:
     void close(quint16 code);
 
 signals:
-    /// A whole, checked message of the client.
+    /// A whole, checked message of the client. A slot may close the socket or destroy the server,
+    /// but must not run an event loop of its own: bytes that come meanwhile would pass the gate.
     void messageReceived(const QByteArray &utf8);
-    /// Gone, for whatever reason; once. The object is deleted soon after.
+    /// Gone, for whatever reason; once. The object is deleted soon after. Not said when the whole
+    /// server is destroyed.
     void closed();
 
 private:
+    // The rest is between it and its connection.
     friend class Connection;
     class Private;
-    explicit WebSocket(std::unique_ptr<Private> p, QObject *parent);
+
+    WebSocket(Connection &connection, const Limits &limits);
+    void shakeHands(const QByteArray &handshake, const QByteArray &firstFrames);
+    QByteArray handshakeAnswer(const QByteArray &bytes) const;
+    void adopt(std::unique_ptr<QWebSocket> socket);
+    void begin();
+    void arrived();
+    void sweep();
+    void end();
+    void silence();
+
     std::unique_ptr<Private> d;
 };
 

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/Server.h"
+
+#include "http/Listener.h"
+#include "http/WebSocket.h"
+
+namespace http {
+
+class Server::Private {
+public:
+    Listener listener;
+};
+
+Server::Server(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
+{
+    connect(&d->listener, &Listener::webSocketOpened, this, &Server::webSocketOpened);
+}
+
+Server::~Server() = default;
+
+void Server::apply(const Settings &settings)
+{
+    d->listener.apply(settings);
+}
+
+core::Result<void> Server::listen(const QHostAddress &address, quint16 port)
+{
+    if (d->listener.begin(address, port))
+        return {};
+    const QString place = tr("address %1, port %2").arg(address.toString()).arg(port);
+    const QString reason = d->listener.serverError() == QAbstractSocket::AddressInUseError
+        ? tr("another program is using it")
+        : d->listener.errorString();
+    return core::Error {
+        core::Error::Kind::Unavailable, tr("Cannot listen on %1: %2").arg(place, reason)};
+}
+
+void Server::close()
+{
+    d->listener.end();
+}
+
+quint16 Server::port() const
+{
+    return d->listener.serverPort();
+}
+
+int Server::connectionCount() const
+{
+    return d->listener.connectionCount();
+}
+
+void Server::setHandler(Handler handler)
+{
+    d->listener.setHandler(std::move(handler));
+}
+
+void Server::setWebSocketPath(const QByteArray &path)
+{
+    d->listener.setWebSocketPath(path);
+}
+
+} // namespace http
