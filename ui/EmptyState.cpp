@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/EmptyState.h"
+
+#include "ui/Theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+constexpr int pictureSide = 72;
+}
+
+EmptyState::EmptyState(bool isDemonstration, QWidget *parent)
+    : QWidget(parent)
+    , m_isDemonstration(isDemonstration)
+    , m_picture(new QLabel(this))
+    , m_sentence(new QLabel(this))
+    , m_add(new QPushButton(tr("Add the first place"), this))
+    , m_demonstration(new QPushButton(tr("See a demonstration"), this))
+{
+    m_picture->setPixmap(
+        theme::applicationIcon().pixmap(QSize(pictureSide, pictureSide), devicePixelRatioF()));
+    m_picture->setAlignment(Qt::AlignCenter);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignCenter);
+    m_sentence->setFont(theme::font(theme::Type::Title));
+    m_add->setFont(theme::font(theme::Type::Large));
+    m_add->setMinimumHeight(40);
+    m_add->setAutoDefault(true);
+    theme::makePrimary(m_add);
+    m_demonstration->setFlat(true);
+    m_demonstration->setCursor(Qt::PointingHandCursor);
+    theme::setTone(m_demonstration, theme::Tone::Accent);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(
+        theme::space::wide, theme::space::wide, theme::space::wide, theme::space::wide);
+    column->setSpacing(theme::space::large);
+    column->addStretch(2);
+    column->addWidget(m_picture);
+    column->addWidget(m_sentence);
+    column->addWidget(m_add, 0, Qt::AlignHCenter);
+    column->addWidget(m_demonstration, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+
+    connect(m_add, &QPushButton::clicked, this, &EmptyState::addPlaceWished);
+    connect(m_demonstration, &QPushButton::clicked, this, &EmptyState::demonstrationWished);
+    setReason(Reason::NoPlace);
+}
+
+void EmptyState::setReason(Reason reason)
+{
+    m_reason = reason;
+    switch (reason) {
+    case Reason::NoPlace:
+        m_sentence->setText(tr("Photos taken around a place, the moment they appear."));
+        break;
+    case Reason::NoPhoto:
+        m_sentence->setText(tr("No photo here yet. New ones appear by themselves."));
+        break;
+    case Reason::AllPaused:
+        m_sentence->setText(tr("Every place is paused. Resume one, and its photos appear here."));
+        break;
+    }
+    m_add->setVisible(reason == Reason::NoPlace);
+    m_demonstration->setVisible(reason == Reason::NoPlace && !m_isDemonstration);
+}
+
+} // namespace ui

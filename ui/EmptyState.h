@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace ui {
+
+/// What stands where the photos will be: one sentence, and the next act.
+class EmptyState : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EmptyState(bool isDemonstration, QWidget *parent = nullptr);
+
+    enum class Reason { NoPlace, NoPhoto, AllPaused };
+    void setReason(Reason reason);
+    Reason reason() const { return m_reason; }
+
+signals:
+    void addPlaceWished();
+    void demonstrationWished();
+
+private:
+    bool m_isDemonstration;
+    Reason m_reason = Reason::NoPlace;
+    QLabel *m_picture;
+    QLabel *m_sentence;
+    QPushButton *m_add;
+    QPushButton *m_demonstration;
+};
+
+} // namespace ui

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/PlaceDialog.h"
+
+#include "ui/AdoptionForm.h"
+#include "ui/PlaceForm.h"
+#include "ui/Theme.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int dialogWidth = 480;
+
+QLabel *text(const QString &words, QWidget *parent)
+{
+    auto *label = new QLabel(words, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+} // namespace
+
+PlaceDialog::PlaceDialog(
+    const QStringList &sources, const QStringList &takenTitles, QWidget *parent)
+    : QDialog(parent)
+    , m_buttons(new QDialogButtonBox(this))
+{
+    setWindowTitle(tr("Add place"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(
+        theme::space::large, theme::space::large, theme::space::large, theme::space::large);
+    column->setSpacing(theme::space::large);
+    if (sources.isEmpty())
+        buildExplanation();
+    else
+        buildForms(sources, takenTitles);
+    column->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    resize(dialogWidth, sizeHint().height());
+}
+
+void PlaceDialog::buildForms(const QStringList &sources, const QStringList &takenTitles)
+{
+    m_pages = new QTabWidget(this);
+    m_place = new PlaceForm(sources, takenTitles);
+    m_adoption = new AdoptionForm;
+    const auto addPage = [this](QWidget *form, const QString &title) {
+        auto *page = new QWidget(m_pages);
+        auto *column = new QVBoxLayout(page);
+        column->setContentsMargins(
+            theme::space::large, theme::space::large, theme::space::large, theme::space::medium);
+        column->addWidget(form);
+        column->addStretch();
+        m_pages->addTab(page, title);
+    };
+    addPage(m_place, tr("New &place"));
+    addPage(m_adoption, tr("Made &elsewhere"));
+    layout()->addWidget(m_pages);
+
+    QPushButton *add = m_buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
+    add->setDefault(true);
+    theme::makePrimary(add);
+    m_buttons->addButton(QDialogButtonBox::Cancel);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &PlaceDialog::send);
+    m_place->setFocus();
+}
+
+void PlaceDialog::buildExplanation()
+{
+    auto *title = text(tr("No source of photos is set up yet"), this);
+    title->setFont(theme::font(theme::Type::Large, QFont::DemiBold));
+    layout()->addWidget(title);
+    layout()->addWidget(text(
+        tr("Hereabouts watches places at a service that speaks the Instagram protocol of 2011. "
+           "Start it with these settings in the environment:"),
+        this));
+
+    auto *grid = new QGridLayout;
+    grid->setColumnStretch(1, 1);
+    grid->setHorizontalSpacing(theme::space::large);
+    const std::pair<QString, QString> settings[] = {
+        {QStringLiteral("IG_CLIENT_ID"), tr("who you are at the service")},
+        {QStringLiteral("IG_CLIENT_SECRET"), tr("the secret that signs its notices")},
+        {QStringLiteral("IG_API_HOST"), tr("host name of the service")},
+    };
+    for (const auto &[name, meaning] : settings) {
+        const int row = grid->rowCount();
+        QLabel *label = text(name, this);
+        label->setWordWrap(false);
+        QFont bold = label->font();
+        bold.setWeight(QFont::DemiBold);
+        label->setFont(bold);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(text(meaning, this), row, 1);
+    }
+    static_cast<QVBoxLayout *>(layout())->addLayout(grid);
+    layout()->addWidget(text(tr("Without an account, hereabouts --demo shows how it works: with "
+                                "photos it paints itself."),
+        this));
+
+    QPushButton *demonstration
+        = m_buttons->addButton(tr("See a &demonstration"), QDialogButtonBox::ActionRole);
+    connect(demonstration, &QPushButton::clicked, this, [this] {
+        emit demonstrationWished();
+        accept();
+    });
+    m_buttons->addButton(QDialogButtonBox::Close)->setDefault(true);
+}
+
+void PlaceDialog::send()
+{
+    const bool isPlace = m_pages->currentIndex() == 0;
+    if (!(isPlace ? m_place->check() : m_adoption->check()))
+        return;
+    if (isPlace)
+        emit placeWished(m_place->wish());
+    else
+        emit adoptionWished(m_adoption->slug(), m_adoption->verifyToken());
+    accept();
+}
+
+} // namespace ui
