@@ -49,6 +49,8 @@ public slots:
     void broadcast(const photos::Batch &batch);
     /// {"type":"reset"} to every viewer.
     void announceReset(const QByteArray &epoch);
+    /// {"type":"hidden",…} to every viewer: these are to leave the wall.
+    void announceHidden(const QStringList &ids);
     /// For /api/places and the next hello.
     void setPlaces(const QList<photos::PlaceState> &places);
     /// One step's state for /healthz; `step` is "callback", "source", "redis", "page", "pictures".

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live/Places.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace live {
+
+namespace {
+
+QString activityName(photos::PlaceState::Activity activity)
+{
+    switch (activity) {
+    case photos::PlaceState::Activity::Registering:
+        return QStringLiteral("registering");
+    case photos::PlaceState::Activity::Watching:
+        return QStringLiteral("watching");
+    case photos::PlaceState::Activity::Paused:
+        return QStringLiteral("paused");
+    case photos::PlaceState::Activity::Retrying:
+        return QStringLiteral("retrying");
+    case photos::PlaceState::Activity::Failing:
+        return QStringLiteral("failing");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QByteArray placesJson(const QList<photos::PlaceState> &places, const photos::Feed &feed)
+{
+    QJsonArray array;
+    for (const photos::PlaceState &place : places) {
+        const photos::Feed::PlaceCount kept = feed.countOf(place.subscription.slug);
+        QJsonObject object {
+            {QStringLiteral("slug"), place.subscription.slug},
+            {QStringLiteral("title"), place.subscription.title},
+            {QStringLiteral("source"), place.subscription.source},
+            {QStringLiteral("state"), activityName(place.activity)},
+            {QStringLiteral("count"), kept.count},
+        };
+        if (kept.lastPhotoAt.isValid())
+            object.insert(QStringLiteral("lastPhotoAt"), kept.lastPhotoAt.toString(Qt::ISODate));
+        array += object;
+    }
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+} // namespace live
