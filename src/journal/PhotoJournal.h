@@ -31,6 +31,7 @@ public:
         qsizetype streamLength = 20'000; ///< photos kept (at least; Redis trims in whole nodes)
         qsizetype seenLength = 80'000; ///< ids remembered against doubles
         qsizetype listLength = 1'000; ///< of the demo's media:objects
+        bool isPrivate = false; ///< the server is our own: health says so instead of an address
     };
 
     explicit PhotoJournal(Settings settings, QObject *parent = nullptr);
@@ -48,7 +49,9 @@ public:
     void append(const photos::Subscription &subscription, const QList<photos::Photo> &photos,
         const QByteArray &cursor, Appended done = {});
 
-    /// The places kept, with their cursors.
+    /// The places kept, with their cursors. Each is kept as photos::toJson() writes it, the verify
+    /// token included: on the private server no one else can read it, on a shared one everybody
+    /// can who has its password.
     struct Kept {
         photos::Subscription subscription;
         QByteArray cursor;
@@ -59,6 +62,9 @@ public:
     void saveSubscription(const photos::Subscription &subscription, Done done = {});
     /// Forgets the place and its cursor; its photos stay.
     void removeSubscription(const photos::Subscription &subscription, Done done = {});
+
+    /// Messages that others published and that were no photos, or too many at once.
+    qint64 ignoredCount() const;
 
 signals:
     /// Connected, and everything kept has been given by arrived(). Comes after every (re)connect.
