@@ -233,9 +233,14 @@ void PrivateServer::readLog()
         m_log += line;
         if (m_log.size() > maxLogLines)
             m_log.removeFirst();
-        if (line.contains(QLatin1String("AOF loaded anyway")))
+        if (line.contains(QLatin1String("Truncating the AOF")))
+            qCWarning(logRedis).noquote() << "The end of the journal was damaged:" << line;
+        if (line.contains(QLatin1String("loaded anyway because aof-load-truncated")))
             m_lostItsTail = true;
     }
+    // The line may reach us after the server has answered already.
+    if (m_isReady)
+        reportReady();
 }
 
 void PrivateServer::becomeReady()
@@ -246,22 +251,24 @@ void PrivateServer::becomeReady()
     m_probe.close();
     m_backoff.reset();
     m_isReady = true;
-    readLog();
-    if (m_lostItsTail)
-        qCWarning(logRedis) << "The end of the journal was damaged and has been cut off";
-    report(core::Health::Level::Fine,
-        m_lostItsTail ? tr("Redis private; the end of its file was damaged and has been cut off")
-                      : tr("Redis private"));
+    readLog(); // reports, too
     m_lastFailure.clear();
     if (!std::exchange(m_wasReady, true))
         emit ready(m_endpoint);
 }
 
+void PrivateServer::reportReady()
+{
+    report(core::Health::Level::Fine,
+        m_lostItsTail ? tr("Redis private; the end of its file was damaged and has been cut off")
+                      : tr("Redis private"));
+}
+
 void PrivateServer::ended()
 {
     m_probe.close();
-    readLog();
     const bool wasReady = std::exchange(m_isReady, false);
+    readLog();
     if (!m_isWanted)
         return;
     if (wasReady) {

@@ -65,6 +65,7 @@ private:
     QByteArray configuration() const;
     void readLog();
     void becomeReady();
+    void reportReady();
     void ended();
     core::Error reasonForRefusal() const;
     void fail(const core::Error &error);
