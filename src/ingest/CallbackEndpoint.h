@@ -7,9 +7,9 @@
 #include "http/Response.h"
 #include "photos/Subscription.h"
 
-#include <QHash>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace ingest {
@@ -34,6 +34,11 @@ public:
     /// since the provider verifies while our POST is open.
     void setSubscriptions(const QList<photos::Subscription> &subscriptions);
 
+    /// Looks that may wait before further deliveries are answered with 503 and Retry-After.
+    static constexpr qsizetype maxBacklog = 256;
+    /// Tells how many looks are waiting; Places gives the watcher's.
+    void setBacklog(std::function<qsizetype()> waitingLooks);
+
     http::Response handle(const http::Request &request);
 
 signals:
@@ -45,6 +50,9 @@ signals:
     void healthChanged(const core::Health &health);
 
 private:
+    http::Response answerDelivery(const http::Request &request, photos::Subscription &route);
+    void setHealth(const core::Health &health);
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -6,6 +6,7 @@
 #include "ingest/CallbackEndpoint.h"
 #include "ingest/Watcher.h"
 #include "journal/PhotoJournal.h"
+#include "photos/PlaceState.h"
 #include "sources/Source.h"
 
 #include <QObject>
@@ -22,7 +23,14 @@ namespace ingest {
 /// endpoint meanwhile) → Watching. A registration that fails is tried again with a growing pause;
 /// the place is watched by the safety poll meanwhile when its object id is known. At start (and
 /// when the callback address changes) what the provider has is listed first: a registration it
-/// no longer knows is made again, one with an old address is replaced.
+/// no longer knows is made again, one with an old address is replaced, and one of ours that no
+/// place goes with any more is deleted.
+///
+/// Adopted places were made elsewhere: they are never registered or deleted here, and are watched
+/// from the moment when the first signed notice told their object.
+///
+/// Connects itself to the endpoint's objectLearnt and the watcher's stateChanged, and gives the
+/// endpoint the watcher's backlog; the way of the photo is connected by Application.
 class Places : public QObject {
     Q_OBJECT
 
@@ -39,7 +47,8 @@ public:
     QList<photos::PlaceState> states() const;
 
 public slots:
-    /// Reads the places kept in the journal; call when the journal is ready (again).
+    /// Reads the places kept in the journal; call when the journal is ready (again). Wishes made
+    /// before the first time wait for it. Places that the journal has lost are written again.
     void load();
     /// Adds a place as described by the form: title, source, object, centre, radius or objectId.
     /// Slug, keys and tokens are made here; a slug in use gets "-2", "-3", ….
@@ -58,6 +67,18 @@ signals:
     void loaded(qsizetype count);
 
 private:
+    void takeKept(const core::Result<QList<journal::PhotoJournal::Kept>> &kept);
+    void takeKept(const photos::Subscription &subscription, const QByteArray &cursor);
+    void takeRegistration(const photos::Subscription &subscription);
+    void takeFailure(const QString &key, const core::Error &error, const QDateTime &nextTryAt);
+    void takeObject(const QString &key, const QString &objectId, const QString &providerId);
+    void insert(photos::Subscription subscription);
+    void saved(const QString &key, const core::Result<void> &result);
+    void restart(const QString &key, const QByteArray &cursor);
+    void forget(const photos::Subscription &subscription);
+    void shareSubscriptions();
+    void refresh();
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -7,7 +7,6 @@
 #include "photos/PlaceState.h"
 #include "sources/Source.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <chrono>
@@ -18,7 +17,9 @@ namespace ingest {
 /// Looks at the sources. Callback, timer, start and the end of an outage all come down to
 /// lookNow(); one look at a time for each subscription, a notice during a look causes one more
 /// after it, never closer than `shortestInterval`. The cursor moves only when kept() says that the
-/// photos are in the journal. Backend thread.
+/// photos are in the journal; until then the look is not over. What the source asked us to wait is
+/// waited, whoever knocks meanwhile; a pause of our own after a failure ends with the next notice.
+/// Paused subscriptions are not looked at. Backend thread.
 class Watcher : public QObject {
     Q_OBJECT
 
@@ -27,13 +28,17 @@ public:
         std::chrono::milliseconds shortestInterval {2000}; ///< between looks at one object (§5)
         std::chrono::milliseconds safetyPoll {120'000}; ///< a missed notice is lost (§7)
         std::chrono::milliseconds firstRetry {1000};
-        std::chrono::milliseconds longestRetry {300'000};
+        /// A source that recovered is noticed within a minute.
+        std::chrono::milliseconds longestRetry {45'000};
     };
 
     explicit Watcher(Settings settings, QObject *parent = nullptr);
     ~Watcher() override;
 
-    /// Not owned; must outlive the watcher.
+    /// Looks at one time: many places must not become a burst at the provider.
+    static constexpr int maxLooksAtOnce = 4;
+
+    /// Not owned; must outlive the watcher's looks.
     void addSource(sources::Source *source);
 
     /// Watches it from `cursor` on and looks at once. Again with a known key: takes the changes.
@@ -47,6 +52,10 @@ public:
         QDateTime lastLookAt; ///< UTC, last success; invalid: never
     };
     State stateOf(const QString &subscriptionKey) const;
+    /// Of what is in the journal; empty when it is not watched or was never looked at.
+    QByteArray cursorOf(const QString &subscriptionKey) const;
+    /// Looks that were asked for and have not begun.
+    qsizetype waitingLooks() const;
 
 public slots:
     void lookNow(const QString &subscriptionKey);
@@ -66,6 +75,18 @@ signals:
 
 private:
     class Private;
+    struct Watched;
+
+    void begin(const QString &key);
+    void beginQueued();
+    void look(const QString &key);
+    void answered(const QString &key, quint64 round, const core::Result<sources::Finding> &finding);
+    void failed(Watched &watched, const core::Error &error);
+    void rest(Watched &watched, std::chrono::milliseconds pause);
+    void leave(Watched &watched);
+    void setState(const QString &key, const State &state);
+    void reportHealth();
+
     std::unique_ptr<Private> d;
 };
 

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/CallbackEndpoint.h"
+
+#include "core/Bytes.h"
+#include "core/Log.h"
+#include "ingest/CallbackRoute.h"
+#include "ingest/Notices.h"
+#include "ingest/Signature.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <optional>
+
+namespace ingest {
+
+namespace {
+
+using Level = core::Health::Level;
+
+constexpr qsizetype maxChallengeBytes = 512; // §4
+constexpr int busyRetrySeconds = 5;
+/// Strangers can send as many bad requests as they like, but not fill the log with them.
+constexpr qint64 refusalLogMilliseconds = 10'000;
+
+bool isPrintable(const QByteArray &text)
+{
+    return std::none_of(text.begin(), text.end(), [](char c) { return uchar(c) < 32 || c == 127; });
+}
+
+} // namespace
+
+class CallbackEndpoint::Private {
+public:
+    /// The watched place whose callback this is; a wrong key is as good as an unknown slug.
+    photos::Subscription *find(const CallbackRoute &route)
+    {
+        for (photos::Subscription &subscription : subscriptions) {
+            if (subscription.object == route.object && subscription.slug.toLatin1() == route.slug
+                && core::equalInConstantTime(subscription.callbackKey.toLatin1(), route.key))
+                return &subscription;
+        }
+        return nullptr;
+    }
+
+    /// The places that a notice is about. The path is not covered by the signature and says
+    /// nothing here (§5).
+    QStringList keysOf(const Notice &notice) const
+    {
+        QStringList keys;
+        for (const photos::Subscription &subscription : subscriptions) {
+            if (subscription.object != notice.object)
+                continue;
+            const bool isSameObject = subscription.objectId == notice.objectId;
+            // One subscription covers all users who authorised us; it has no object of its own.
+            const bool isForAll = subscription.objectId.isEmpty()
+                && !subscription.providerId.isEmpty()
+                && subscription.providerId == notice.subscriptionId;
+            if (isSameObject || isForAll)
+                keys += subscription.key();
+        }
+        return keys;
+    }
+
+    /// Each place once, however often a delivery names it.
+    QStringList keysOf(const QList<Notice> &notices) const
+    {
+        QStringList keys;
+        for (const Notice &notice : notices)
+            keys += keysOf(notice);
+        keys.removeDuplicates();
+        return keys;
+    }
+
+    /// An adopted place does not know its object: the first signed notice on its route that is
+    /// about nothing we know tells it.
+    std::optional<Notice> learnFrom(const QList<Notice> &notices, photos::Subscription &route) const
+    {
+        if (!route.isAdopted || !route.objectId.isEmpty())
+            return std::nullopt;
+        for (const Notice &notice : notices) {
+            if (notice.object == route.object && keysOf(notice).isEmpty()) {
+                route.objectId = notice.objectId;
+                route.providerId = notice.subscriptionId;
+                return notice;
+            }
+        }
+        return std::nullopt;
+    }
+
+    void logRefusal(const char *why)
+    {
+        ++refusals;
+        if (sinceRefusalLog.isValid() && sinceRefusalLog.elapsed() < refusalLogMilliseconds)
+            return;
+        sinceRefusalLog.start();
+        qCWarning(logIngest) << "Callback refused:" << why << "–" << refusals << "since the start.";
+    }
+
+    http::Response answerHandshake(
+        const http::Request &request, const photos::Subscription &subscription);
+
+    Settings settings;
+    QList<photos::Subscription> subscriptions;
+    std::function<qsizetype()> waitingLooks;
+    core::Health health;
+    qint64 refusals = 0;
+    QElapsedTimer sinceRefusalLog;
+};
+
+CallbackEndpoint::CallbackEndpoint(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+}
+
+CallbackEndpoint::~CallbackEndpoint() = default;
+
+void CallbackEndpoint::apply(const Settings &settings)
+{
+    d->settings = settings;
+    setHealth(settings.clientSecret.isEmpty()
+            ? core::Health {Level::Failing,
+                tr("No client secret is set, so that no callback can be believed.")}
+            : core::Health {Level::Starting, tr("No callback yet.")});
+}
+
+void CallbackEndpoint::setSubscriptions(const QList<photos::Subscription> &subscriptions)
+{
+    d->subscriptions = subscriptions;
+}
+
+void CallbackEndpoint::setBacklog(std::function<qsizetype()> waitingLooks)
+{
+    d->waitingLooks = std::move(waitingLooks);
+}
+
+http::Response CallbackEndpoint::handle(const http::Request &request)
+{
+    const auto route = CallbackRoute::fromPath(request.path);
+    photos::Subscription *const subscription = route ? d->find(*route) : nullptr;
+    if (!subscription)
+        return http::Response::error(404, "Nobody watches this place.\n");
+
+    if (request.method == "GET" || request.method == "HEAD") {
+        const http::Response answer = d->answerHandshake(request, *subscription);
+        if (answer.status == 200 && d->health.level == Level::Starting)
+            setHealth({Level::Fine, tr("The source has confirmed our callback address.")});
+        return answer;
+    }
+    if (request.method != "POST")
+        return http::Response::methodNotAllowed("GET, HEAD, POST");
+    if (request.headerCount("content-length") == 0 && request.headerCount("transfer-encoding") == 0)
+        return http::Response::error(411, "The length is missing.\n");
+    // The signature covers the bytes as they are; unpacking them first would ask for bombs.
+    if (request.headerCount("content-encoding") > 0)
+        return http::Response::error(415, "No content encodings, please.\n");
+    if (!isSignedBy(d->settings.clientSecret, request)) {
+        d->logRefusal("the signature does not match");
+        return http::Response::error(403, "The signature does not match.\n");
+    }
+    return answerDelivery(request, *subscription);
+}
+
+http::Response CallbackEndpoint::Private::answerHandshake(
+    const http::Request &request, const photos::Subscription &subscription)
+{
+    const QByteArray token = subscription.verifyToken.toUtf8();
+    // A place taken in without a token was made by somebody who sent none, or did not tell us.
+    const bool isExpected = (token.isEmpty() && subscription.isAdopted)
+        || (!token.isEmpty()
+            && core::equalInConstantTime(request.parameter("hub.verify_token"), token));
+    if (request.repeatsParameter() || request.parameter("hub.mode") != "subscribe" || !isExpected) {
+        logRefusal("a confirmation that we did not ask for");
+        return http::Response::error(403, "Not asked for.\n");
+    }
+    const QByteArray challenge = request.parameter("hub.challenge");
+    if (challenge.isEmpty() || challenge.size() > maxChallengeBytes || !isPrintable(challenge))
+        return http::Response::error(400, "No usable challenge.\n");
+    return http::Response::ok(challenge);
+}
+
+http::Response CallbackEndpoint::answerDelivery(
+    const http::Request &request, photos::Subscription &route)
+{
+    const auto notices = parseNotices(request.body);
+    if (!notices) {
+        d->logRefusal("not a list of notices");
+        return http::Response::error(400, "A list of notices is expected.\n");
+    }
+    if (d->waitingLooks && d->waitingLooks() >= maxBacklog)
+        return http::Response::busy(busyRetrySeconds);
+
+    const std::optional<Notice> learnt = d->learnFrom(*notices, route);
+    const QString routeKey = route.key();
+    const QStringList keys = d->keysOf(*notices);
+    // From here on slots may replace the list that `route` is in.
+    setHealth({Level::Fine, tr("Notices from the source arrive.")});
+    if (learnt)
+        emit objectLearnt(routeKey, learnt->objectId, learnt->subscriptionId);
+    for (const QString &key : keys)
+        emit lookRequested(key);
+    return http::Response::ok();
+}
+
+void CallbackEndpoint::setHealth(const core::Health &health)
+{
+    if (health == d->health)
+        return;
+    d->health = health;
+    emit healthChanged(health);
+}
+
+} // namespace ingest

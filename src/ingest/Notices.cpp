@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/Notices.h"
+
+#include "core/Json.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace ingest {
+
+namespace {
+
+/// Text or a whole number (§5). Tags may be in any script; nothing may hold control characters.
+QString idFrom(const QJsonValue &value)
+{
+    QString id = value.toString();
+    if (value.isDouble()) {
+        const qint64 whole = value.toInteger(-1);
+        id = whole >= 0 ? QString::number(whole) : QString();
+    }
+    const bool isUsable = id.size() <= photos::maxIdLength && id.isValidUtf16()
+        && std::all_of(id.begin(), id.end(),
+            [](QChar c) { return c.category() != QChar::Other_Control && !c.isSpace(); });
+    return isUsable ? id : QString();
+}
+
+std::optional<Notice> noticeFrom(const QJsonObject &json)
+{
+    const auto object = photos::objectFromName(json.value(QLatin1String("object")).toString());
+    const QString aspect = json.value(QLatin1String("changed_aspect")).toString();
+    Notice notice;
+    notice.objectId = idFrom(json.value(QLatin1String("object_id")));
+    if (!object || aspect != QLatin1String("media") || notice.objectId.isEmpty())
+        return std::nullopt;
+    notice.object = *object;
+    notice.subscriptionId = idFrom(json.value(QLatin1String("subscription_id")));
+    return notice;
+}
+
+} // namespace
+
+core::Result<QList<Notice>> parseNotices(const QByteArray &body)
+{
+    const auto document = core::parseJson(body);
+    if (!document)
+        return document.error();
+    if (!document->isArray())
+        return core::Error {core::Error::Kind::Malformed, QStringLiteral("not a list of notices")};
+    QList<Notice> notices;
+    const QJsonArray elements = document->array();
+    const qsizetype count = std::min(elements.size(), maxNotices);
+    for (qsizetype i = 0; i < count; ++i) {
+        if (const auto notice = noticeFrom(elements.at(i).toObject()))
+            notices += *notice;
+    }
+    return notices;
+}
+
+} // namespace ingest
