@@ -12,8 +12,8 @@ namespace ui {
 
 /// The live grid: square tiles whose cells are found by arithmetic, numbered from the oldest photo,
 /// so that a new one moves nothing (design §8). Paints exact-size pixmaps from a byte-counted
-/// cache; nothing is decoded or scaled while painting. Asks for pictures by pictureWanted() and
-/// gets them by showPicture(); both carry JPEG bytes' ids, decoding runs on a pool.
+/// cache; nothing is decoded while painting, and nothing scaled but tiles whose size just changed.
+/// Asks for pictures by pictureWanted() and gets them by showPicture(); decoding runs on a pool.
 class PhotoGrid : public QAbstractItemView {
     Q_OBJECT
 
@@ -27,6 +27,12 @@ public:
     /// Photos that came in above what is shown; 0 when at the top.
     int newCount() const;
 
+    void setModel(QAbstractItemModel *model) override;
+    QRect visualRect(const QModelIndex &index) const override;
+    QModelIndex indexAt(const QPoint &point) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    void reset() override;
+
 public slots:
     void showPicture(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
     /// A placeholder with a broken-picture mark instead.
@@ -34,10 +40,26 @@ public slots:
     void scrollToNewest();
 
 signals:
-    /// Visible (or nearly) and not in the cache. Newest and visible first.
+    /// Visible (or nearly) and not in the cache. Of several the most wanted is asked for last: the
+    /// picture store serves its newest request first.
     void pictureWanted(const QString &photoId, images::PictureSize size);
     void newCountChanged(int count);
     void tileSizeChanged(int side);
+
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    int horizontalOffset() const override;
+    int verticalOffset() const override;
+    bool isIndexHidden(const QModelIndex &index) const override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags) override;
+    QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    void updateGeometries() override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     class Private;

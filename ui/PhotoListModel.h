@@ -17,7 +17,8 @@ class PhotoListModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { IdRole = Qt::UserRole + 1, SequenceRole };
+    /// PlaceRole and AuthorRole: one line of plain text each; may be empty.
+    enum Role { IdRole = Qt::UserRole + 1, SequenceRole, PlaceRole, AuthorRole };
     static constexpr qsizetype defaultCapacity = 20'000;
 
     explicit PhotoListModel(qsizetype capacity = defaultCapacity, QObject *parent = nullptr);
@@ -31,15 +32,20 @@ public:
     /// Number of the photo in row `row`, counted from the oldest ever shown: never changes while
     /// photos come in at row 0. Cells are placed by it.
     qint64 sequenceAt(int row) const;
+    /// -1: not here.
+    int rowOf(const QString &photoId) const;
 
 public slots:
     void add(const photos::Batch &batch);
     void clear();
 
 private:
+    void forgetOldest(qsizetype count);
+
     qsizetype m_capacity;
     qint64 m_forgotten = 0; ///< photos dropped at the old end
-    std::deque<photos::Photo> m_photos; ///< oldest first
+    std::deque<photos::Photo> m_photos; ///< oldest first, without their records
+    QHash<QString, qint64> m_sequences; ///< by id
 };
 
 } // namespace ui

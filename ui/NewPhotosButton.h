@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPushButton>
+
+namespace ui {
+
+/// "12 new ↑": lies over the grid while photos have come in above what is shown.
+class NewPhotosButton : public QPushButton {
+    Q_OBJECT
+
+public:
+    explicit NewPhotosButton(QWidget *parent = nullptr);
+
+    /// 0 hides it.
+    void setCount(int count);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace ui

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/TilePainter.h"
+
+#include "ui/Theme.h"
+
+#include <QFontMetrics>
+#include <QImage>
+#include <QLinearGradient>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr int rise = 8;
+constexpr int ringWidth = 3;
+constexpr qsizetype maxCaptions = 4096;
+/// Under this side there is room for one line only.
+constexpr int twoLineSide = 140;
+
+QColor backgroundOf(const QPalette &palette)
+{
+    return palette.color(QPalette::Base);
+}
+
+} // namespace
+
+void TilePainter::prepare(const QPalette &palette, const QFont &font, qreal pixelRatio, int side)
+{
+    const bool isSame = m_palette == palette && m_authorFont == font
+        && qFuzzyCompare(m_pixelRatio, pixelRatio) && m_side == side;
+    if (isSame)
+        return;
+    m_palette = palette;
+    m_pixelRatio = pixelRatio;
+    m_side = side;
+    m_authorFont = font;
+    m_placeFont = font;
+    m_placeFont.setWeight(QFont::DemiBold);
+    m_captions.clear();
+    makeCorners();
+    makeShade(side);
+}
+
+/// In pixels of the screen. A clip path for each tile would cost ten times the picture itself.
+void TilePainter::makeCorners()
+{
+    const int radius = int(std::lround(theme::radius * m_pixelRatio));
+    QImage mask(2 * radius, 2 * radius, QImage::Format_ARGB32_Premultiplied);
+    mask.fill(backgroundOf(m_palette));
+    QPainter painter(&mask);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Qt::black);
+    painter.drawEllipse(mask.rect());
+    painter.end();
+    m_corners = QPixmap::fromImage(mask);
+}
+
+void TilePainter::makeShade(int side)
+{
+    const int lines = side < twoLineSide ? 1 : 2;
+    const double text = QFontMetrics(m_placeFont).height() * lines;
+    const int height = int(std::lround((text * 1.6 + theme::space::large) * m_pixelRatio));
+    QImage shade(
+        int(std::ceil((side + 2) * m_pixelRatio)), height, QImage::Format_ARGB32_Premultiplied);
+    shade.fill(Qt::transparent);
+    QLinearGradient gradient(0, 0, 0, height);
+    // Eased, so that no edge shows; dark enough below for white text on a white picture.
+    gradient.setColorAt(0, QColor(0, 0, 0, 0));
+    gradient.setColorAt(0.35, QColor(0, 0, 0, 70));
+    gradient.setColorAt(0.65, QColor(0, 0, 0, 140));
+    gradient.setColorAt(1, QColor(0, 0, 0, 180));
+    QPainter(&shade).fillRect(shade.rect(), gradient);
+    m_shade = QPixmap::fromImage(shade);
+}
+
+QRect TilePainter::pixelsOf(const QRect &rect) const
+{
+    const auto pixel = [this](int value) { return int(std::lround(value * m_pixelRatio)); };
+    const QPoint topLeft(pixel(rect.x()), pixel(rect.y()));
+    return {topLeft,
+        QSize(pixel(rect.x() + rect.width()) - topLeft.x(),
+            pixel(rect.y() + rect.height()) - topLeft.y())};
+}
+
+/// Works in pixels of the screen: only then does Qt copy pictures instead of resampling them.
+void TilePainter::paintPicture(QPainter &painter, const TileLook &tile)
+{
+    const QRect pixels = pixelsOf(tile.rect);
+    painter.fillRect(pixels,
+        theme::blend(
+            backgroundOf(m_palette), m_palette.color(QPalette::Text), tile.isFailed ? 0.05 : 0.08));
+    if (!tile.picture)
+        return paintCorners(painter, pixels);
+
+    const bool isAppearing = tile.presence < 1;
+    QRect target = pixels;
+    if (isAppearing) {
+        painter.save();
+        painter.setClipRect(pixels);
+        painter.setOpacity(tile.presence);
+        target.translate(0, int(std::lround((1 - tile.presence) * rise * m_pixelRatio)));
+    }
+    const QSize size = tile.picture->size();
+    if (size.width() >= target.width() && size.height() >= target.height()
+        && size.height() - target.height() < 48)
+        painter.drawPixmap(target.topLeft(), *tile.picture,
+            QRect(
+                QPoint((size.width() - target.width()) / 2, (size.height() - target.height()) / 2),
+                target.size()));
+    else // made for another tile size; the right one is under way
+        painter.drawPixmap(target, *tile.picture);
+    if (!tile.place.isEmpty() || !tile.author.isEmpty()) {
+        const int height = std::min(m_shade.height(), target.height());
+        const int width = std::min(m_shade.width(), target.width());
+        painter.drawPixmap(target.left(), target.top() + target.height() - height, m_shade, 0,
+            m_shade.height() - height, width, height);
+    }
+    if (isAppearing)
+        painter.restore();
+    paintCorners(painter, pixels);
+}
+
+void TilePainter::paintCorners(QPainter &painter, const QRect &pixels) const
+{
+    const int radius = m_corners.width() / 2;
+    for (const int x : {0, 1}) {
+        for (const int y : {0, 1}) {
+            painter.drawPixmap(pixels.x() + x * (pixels.width() - radius),
+                pixels.y() + y * (pixels.height() - radius), m_corners, x * radius, y * radius,
+                radius, radius);
+        }
+    }
+}
+
+void TilePainter::paintText(QPainter &painter, const TileLook &tile)
+{
+    if (tile.isFailed && !tile.picture)
+        paintFailure(painter, tile.rect);
+    const int margin = theme::space::small;
+    const QRect room = tile.rect.adjusted(margin, margin, -margin, -(margin - 1));
+    const Caption &caption = captionOf(tile, room.width());
+    const bool isPictured = tile.picture != nullptr;
+    const QColor muted
+        = theme::blend(backgroundOf(m_palette), m_palette.color(QPalette::Text), 0.62);
+    if (isPictured)
+        painter.setOpacity(tile.presence);
+
+    const Qt::Alignment below = Qt::AlignBottom | Qt::AlignLeading;
+    const bool isLow = tile.rect.height() < twoLineSide;
+    QRect line = room;
+    if (!caption.author.isEmpty() && !(isLow && !caption.place.isEmpty())) {
+        painter.setFont(m_authorFont);
+        painter.setPen(isPictured ? QColor(255, 255, 255, 215) : muted);
+        painter.drawText(line, int(below) | Qt::TextSingleLine, caption.author);
+        line.adjust(0, 0, 0, -QFontMetrics(m_authorFont).height());
+    }
+    if (!caption.place.isEmpty()) {
+        painter.setFont(m_placeFont);
+        painter.setPen(isPictured ? QColor(Qt::white) : muted);
+        painter.drawText(line, int(below) | Qt::TextSingleLine, caption.place);
+    }
+    painter.setOpacity(1);
+    paintRings(painter, tile);
+}
+
+const TilePainter::Caption &TilePainter::captionOf(const TileLook &tile, int width)
+{
+    if (m_captions.size() > maxCaptions)
+        m_captions.clear();
+    Caption &caption = m_captions[tile.photoId];
+    if (caption.width != width)
+        caption = {width, QFontMetrics(m_placeFont).elidedText(tile.place, Qt::ElideRight, width),
+            QFontMetrics(m_authorFont).elidedText(tile.author, Qt::ElideRight, width)};
+    return caption;
+}
+
+/// The outline of a picture, struck through.
+void TilePainter::paintFailure(QPainter &painter, const QRect &rect) const
+{
+    QRectF frame(0, 0, 28, 22);
+    frame.moveCenter(QRectF(rect).center());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(
+        QPen(theme::blend(backgroundOf(m_palette), m_palette.color(QPalette::Text), 0.42), 1.5,
+            Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(frame, 3, 3);
+    QPainterPath hills(frame.bottomLeft() + QPointF(4, -4));
+    hills.lineTo(frame.bottomLeft() + QPointF(11, -12));
+    hills.lineTo(frame.bottomLeft() + QPointF(17, -6));
+    hills.lineTo(frame.bottomLeft() + QPointF(20, -9));
+    hills.lineTo(frame.bottomLeft() + QPointF(24, -4));
+    painter.drawPath(hills);
+    painter.drawLine(frame.topLeft() + QPointF(-4, -4), frame.bottomRight() + QPointF(4, 4));
+    painter.restore();
+}
+
+void TilePainter::paintRings(QPainter &painter, const TileLook &tile) const
+{
+    if (!tile.isSelected && !tile.isCurrent)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    const double half = ringWidth / 2.0;
+    const QRectF ring = QRectF(tile.rect).adjusted(half, half, -half, -half);
+    painter.setPen(QPen(theme::colour(theme::Tone::Accent, m_palette), ringWidth));
+    painter.drawRoundedRect(ring, theme::radius - half, theme::radius - half);
+    if (tile.isSelected) { // a second line: visible on an ember picture, and without colour
+        painter.setPen(QPen(backgroundOf(m_palette), 2));
+        painter.drawRoundedRect(ring.adjusted(2.5, 2.5, -2.5, -2.5), 3, 3);
+    }
+    painter.restore();
+}
+
+void TilePainter::paintVacancy(QPainter &painter, const QRect &rect) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::blend(backgroundOf(m_palette), m_palette.color(QPalette::Text), 0.03));
+    painter.drawRoundedRect(rect, theme::radius, theme::radius);
+    painter.restore();
+}
+
+} // namespace ui
