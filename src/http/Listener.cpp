@@ -44,8 +44,9 @@ void allowFiles(rlim_t connections)
 Listener::Listener(QObject *parent)
     : QTcpServer(parent)
     , m_policy(std::make_shared<Policy>())
+    , m_sweeper(this)
     , m_webSocketServer(
-          std::make_unique<QWebSocketServer>(QString(), QWebSocketServer::NonSecureMode))
+          std::make_unique<QWebSocketServer>(QString(), QWebSocketServer::NonSecureMode, this))
 {
     setListenBacklogSize(backlog);
     connect(this, &QTcpServer::acceptError, this, [this] {

@@ -9,10 +9,12 @@ namespace http {
 
 class Server::Private {
 public:
+    explicit Private(Server *server) : listener(server) {} // moves to other threads with it
+
     Listener listener;
 };
 
-Server::Server(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
+Server::Server(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this))
 {
     connect(&d->listener, &Listener::webSocketOpened, this, &Server::webSocketOpened);
 }
