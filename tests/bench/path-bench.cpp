@@ -9,20 +9,16 @@
 //
 // Each circle is looked at once in two seconds at most (spec/instagram-realtime.md §5), so many
 // circles take turns.
-#include "demo/DemoProvider.h"
-#include "support/Program.h"
+#include "support/ProviderRig.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QHash>
-#include <QHttpMultiPart>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
+#include <QNetworkRequest>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUrlQuery>
 #include <QWebSocket>
 
 #include <algorithm>
@@ -46,7 +42,6 @@ public:
 
 private:
     bool startProgram();
-    bool subscribe(int circle);
     bool openViewer();
     void measureLatency();
     void measureMemory();
@@ -55,7 +50,7 @@ private:
     int m_circles;
     int m_rounds;
     QTemporaryDir m_directory;
-    std::unique_ptr<demo::DemoProvider> m_provider;
+    support::ProviderRig m_rig;
     support::Program m_program;
     QWebSocket m_viewer;
     QElapsedTimer m_clock;
@@ -66,21 +61,10 @@ private:
 
 bool Bench::startProgram()
 {
-    demo::DemoProvider::Settings settings;
-    settings.pace = {};
-    settings.firstPhotos = 0;
-    settings.seed = 1;
-    m_provider = std::make_unique<demo::DemoProvider>(settings);
-    if (!m_provider->listen())
-        return false;
-    const QUrl api = m_provider->baseUrl();
-    m_program.setVariable("IG_CLIENT_ID", QString::fromUtf8(m_provider->clientId()));
-    m_program.setVariable("IG_CLIENT_SECRET", QString::fromUtf8(m_provider->clientSecret()));
-    m_program.setVariable("IG_API_HOST", api.host());
-    m_program.setVariable("IG_API_PORT", QString::number(api.port()));
-    m_program.setVariable("IG_USE_INSECURE", "1");
+    QStringList slugs;
     for (int circle = 0; circle < m_circles; ++circle)
-        m_program.addArguments({"--adopt", QStringLiteral("circle-%1:token").arg(circle)});
+        slugs += QStringLiteral("circle-%1").arg(circle);
+    m_rig.configure(m_program, slugs);
     QElapsedTimer clock;
     clock.start();
     if (!m_program.start())
@@ -91,29 +75,6 @@ bool Bench::startProgram()
             || m_program.get("/api/places").body.contains("circle-0");
     };
     return QTest::qWaitFor(isReady, patience);
-}
-
-bool Bench::subscribe(int circle)
-{
-    QUrlQuery form;
-    form.addQueryItem("client_id", QString::fromUtf8(m_provider->clientId()));
-    form.addQueryItem("client_secret", QString::fromUtf8(m_provider->clientSecret()));
-    form.addQueryItem("object", "geography");
-    form.addQueryItem("aspect", "media");
-    form.addQueryItem("lat", QString::number(-60 + 2 * circle));
-    form.addQueryItem("lng", "10");
-    form.addQueryItem("radius", "1000");
-    form.addQueryItem("verify_token", "token");
-    form.addQueryItem("callback_url",
-        m_program.callbackUrl().toString()
-            + QStringLiteral("/callbacks/geo/circle-%1").arg(circle));
-    QNetworkAccessManager network;
-    QNetworkRequest request(QUrl(m_provider->baseUrl().toString() + "/v1/subscriptions"));
-    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-www-form-urlencoded");
-    const std::unique_ptr<QNetworkReply> reply(
-        network.post(request, form.query(QUrl::FullyEncoded).toUtf8()));
-    return QTest::qWaitFor([&] { return reply->isFinished(); }, patience)
-        && reply->error() == QNetworkReply::NoError;
 }
 
 bool Bench::openViewer()
@@ -142,10 +103,10 @@ bool Bench::openViewer()
 
 void Bench::measureLatency()
 {
-    const QStringList objects = m_provider->objectIds();
+    const QStringList objects = m_rig.provider().objectIds();
     // The first notice teaches an adopted place its object: it does not count.
     for (const QString &object : objects)
-        m_provider->publish(object, 1);
+        m_rig.provider().publish(object, 1);
     QTest::qWaitFor([&] { return m_received >= m_circles; }, patience);
 
     for (int round = 0; round < m_rounds; ++round) {
@@ -153,7 +114,7 @@ void Bench::measureLatency()
             QTest::qWait(std::max(5, 2300 / m_circles));
             const int expected = m_received + 1;
             const qint64 now = m_clock.nsecsElapsed();
-            const QStringList ids = m_provider->publish(object, 1);
+            const QStringList ids = m_rig.provider().publish(object, 1);
             m_sentAt.insert(ids.first(), now);
             QTest::qWaitFor([&] { return m_received >= expected; }, 10'000);
         }
@@ -175,10 +136,10 @@ void Bench::printMemory(const char *when) const
 
 void Bench::measureMemory()
 {
-    const QStringList objects = m_provider->objectIds();
+    const QStringList objects = m_rig.provider().objectIds();
     const int share = (manyPhotos - m_received) / m_circles;
     for (const QString &object : objects)
-        m_provider->publish(object, share);
+        m_rig.provider().publish(object, share);
     const int expected = m_received + share * m_circles;
     if (!QTest::qWaitFor([&] { return m_received >= expected; }, 5 * patience))
         std::printf("only %d of %d photos arrived\n", m_received, expected);
@@ -194,7 +155,8 @@ int Bench::run()
     }
     printMemory("idle");
     for (int circle = 0; circle < m_circles; ++circle) {
-        if (!subscribe(circle))
+        if (m_rig.subscribe(m_program, QStringLiteral("circle-%1").arg(circle), -60 + 2 * circle)
+                .isEmpty())
             return 1;
     }
     measureLatency();
