@@ -313,6 +313,8 @@ function makeTile(photo, side) {
     where.className = 'where';
     if (photo.place)
         where.append(line('place', photo.place));
+    if (photo.place && photo.author)
+        where.append(line('dash', '·'));
     if (photo.author)
         where.append(line('author', photo.author));
     foot.append(where);

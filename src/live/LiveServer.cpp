@@ -210,8 +210,10 @@ void LiveServer::Private::answerPicture(
 {
     // The store may answer after this server has ended.
     const QPointer<http::Server> alive(&server);
-    pictures.fetch(
-        address.id, address.size, [alive, respond](const core::Result<QByteArray> &jpeg) {
+    pictures.fetch(address.id, address.size,
+        [alive, respond, id = address.id](const core::Result<QByteArray> &jpeg) {
+            if (!jpeg)
+                qCDebug(logLive) << "No picture of" << id << jpeg.error().message;
             if (alive)
                 respond(pictureResponse(jpeg));
         });
