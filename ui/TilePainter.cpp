@@ -3,6 +3,7 @@
 #include "ui/TilePainter.h"
 
 #include "ui/Theme.h"
+#include "ui/Words.h"
 
 #include <QFontMetrics>
 #include <QImage>
@@ -67,14 +68,15 @@ void TilePainter::makeShade(int side)
 {
     const int lines = side < twoLineSide ? 1 : 2;
     const double text = QFontMetrics(m_placeFont).height() * lines;
-    const int height = int(std::lround((text * 1.6 + theme::space::large) * m_pixelRatio));
+    const int height = int(std::lround((text * 1.7 + theme::space::wide) * m_pixelRatio));
     QImage shade(
         int(std::ceil((side + 2) * m_pixelRatio)), height, QImage::Format_ARGB32_Premultiplied);
     shade.fill(Qt::transparent);
     QLinearGradient gradient(0, 0, 0, height);
     // Eased, so that no edge shows; dark enough below for white text on a white picture.
     gradient.setColorAt(0, QColor(0, 0, 0, 0));
-    gradient.setColorAt(0.35, QColor(0, 0, 0, 70));
+    gradient.setColorAt(0.2, QColor(0, 0, 0, 18));
+    gradient.setColorAt(0.4, QColor(0, 0, 0, 70));
     gradient.setColorAt(0.65, QColor(0, 0, 0, 140));
     gradient.setColorAt(1, QColor(0, 0, 0, 180));
     QPainter(&shade).fillRect(shade.rect(), gradient);
@@ -176,9 +178,12 @@ const TilePainter::Caption &TilePainter::captionOf(const TileLook &tile, int wid
     if (m_captions.size() > maxCaptions)
         m_captions.clear();
     Caption &caption = m_captions[tile.photoId];
+    // Isolated, so that the dots end up where the text ends, in either direction of the window.
+    const auto elided = [width](const QFont &font, const QString &text) {
+        return words::isolated(QFontMetrics(font).elidedText(text, Qt::ElideRight, width));
+    };
     if (caption.width != width)
-        caption = {width, QFontMetrics(m_placeFont).elidedText(tile.place, Qt::ElideRight, width),
-            QFontMetrics(m_authorFont).elidedText(tile.author, Qt::ElideRight, width)};
+        caption = {width, elided(m_placeFont, tile.place), elided(m_authorFont, tile.author)};
     return caption;
 }
 

@@ -116,13 +116,13 @@ void Fetcher::Download::start()
     visit(m_url);
 }
 
-void Fetcher::Download::visit(const QUrl &url)
+void Fetcher::Download::visit(QUrl url)
 {
-    const QUrl previous = std::exchange(m_url, url);
-    const QString objection = objectionTo(url, isTrustedHost(url, m_settings.trustedHosts));
+    const QUrl previous = std::exchange(m_url, std::move(url));
+    const QString objection = objectionTo(m_url, isTrustedHost(m_url, m_settings.trustedHosts));
     if (!objection.isEmpty())
         return fail(core::Error::Kind::Denied, objection);
-    if (previous.scheme() == QLatin1String("https") && url.scheme() != previous.scheme())
+    if (previous.scheme() == QLatin1String("https") && m_url.scheme() != previous.scheme())
         return fail(core::Error::Kind::Denied,
             tr(QT_TRANSLATE_NOOP("images", "%1 leads from a secure to an open address."))
                 .arg(previous.host()));

@@ -27,7 +27,7 @@ signals:
     void finished(const core::Result<QByteArray> &result);
 
 private:
-    void visit(const QUrl &url);
+    void visit(QUrl url);
     void resolve();
     void takeAddresses(const QList<QHostAddress> &addresses);
     void connectToNext();

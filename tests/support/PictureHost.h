@@ -42,12 +42,12 @@ private:
     void takeSocket(QTcpSocket *socket);
     void takeBytes(QTcpSocket *socket);
 
-    QTcpServer m_server;
     QHash<QString, Behaviour> m_behaviours;
     QHash<QString, int> m_requests;
     QHash<QTcpSocket *, QByteArray> m_received;
     QList<QByteArray> m_heads;
     int m_connections = 0;
+    QTcpServer m_server; ///< ends first: its sockets still tell us that they close
 };
 
 } // namespace support
