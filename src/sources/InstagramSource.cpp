@@ -21,8 +21,6 @@ using Object = photos::Subscription::Object;
 
 constexpr int maxPages = 10; // §10: enough for any gap that a poll leaves
 constexpr qsizetype maxRemembered = 5000; // ids for each subscription
-/// While our POST is open the provider calls us, so that it takes longer than other requests.
-constexpr TransferLimits registrationLimits {4 * 1024 * 1024, std::chrono::seconds(30)};
 
 /// One look on its way through the pages.
 struct Look {
@@ -100,7 +98,7 @@ public:
     void get(const QUrl &url, std::function<void(const Reply &)> done)
     {
         qCDebug(logSources).noquote() << "GET" << url.toString(QUrl::RemoveQuery);
-        transfer(network, "GET", QNetworkRequest(url), {}, {}, &context, std::move(done));
+        transfer(network, "GET", QNetworkRequest(url), {}, limits(), &context, std::move(done));
     }
 
     /// An answer without a request: still later, as promised.
@@ -116,6 +114,12 @@ public:
     void finish(const LookPointer &look);
     void startKnown(Look &look, const QByteArray &cursor);
     void remember(const Look &look, const QByteArray &cursor);
+    TransferLimits limits() const
+    {
+        TransferLimits limits;
+        limits.time = settings.replyTime;
+        return limits;
+    }
     Parameters credentials() const
     {
         return {{"client_id", settings.clientId}, {"client_secret", settings.clientSecret}};
@@ -267,7 +271,10 @@ void InstagramSource::subscribe(
         QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
     Parameters form = subscriptionForm(subscription, callbackUrl, d->settings.clientId);
     form += {"client_secret", d->settings.clientSecret};
-    transfer(d->network, "POST", request, formEncoded(form), registrationLimits, &d->context,
+    // While this is open the provider calls us, so that it takes longer than other requests.
+    TransferLimits limits = d->limits();
+    limits.time *= 2;
+    transfer(d->network, "POST", request, formEncoded(form), limits, &d->context,
         [subscription, done = std::move(done)](const Reply &reply) {
             if (!isFine(reply))
                 return done(errorFrom(reply));
@@ -289,7 +296,7 @@ void InstagramSource::unsubscribe(const photos::Subscription &subscription, Done
     Parameters selector = d->credentials();
     selector += {"id", subscription.providerId.toUtf8()};
     const QNetworkRequest request(d->addresses.at("subscriptions", selector));
-    transfer(d->network, "DELETE", request, {}, {}, &d->context,
+    transfer(d->network, "DELETE", request, {}, d->limits(), &d->context,
         [done = std::move(done)](const Reply &reply) {
             const core::Error error = isFine(reply) ? core::Error {} : errorFrom(reply);
             // What is not there any more is as gone as it should be.

@@ -22,6 +22,7 @@ public:
         QUrl baseUrl; ///< scheme, host, port and what goes before "/v1"
         QByteArray clientId;
         QByteArray clientSecret; ///< secret
+        std::chrono::milliseconds replyTime {15'000}; ///< for one whole reply
     };
 
     explicit InstagramSource(Settings settings, QObject *parent = nullptr);
