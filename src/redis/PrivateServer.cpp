@@ -23,8 +23,8 @@ constexpr int maxLogLines = 8;
 constexpr qsizetype maxLogLineLength = 300;
 /// Writing the rest to disk takes milliseconds; a frozen child gets no more time than this.
 constexpr int stopPatience = 1800;
-/// How long a left-over server may take to save before it is killed: 30 looks, 50 ms apart.
-constexpr int maxLooksAtLeftOver = 30;
+/// How long a left-over server may take to save before it is killed.
+constexpr std::chrono::milliseconds leftOverPatience {1000};
 constexpr std::chrono::milliseconds betweenLooks {50};
 
 /// In the child, between fork and exec: only what is safe there.
@@ -96,7 +96,7 @@ void PrivateServer::start()
         fail(claimed.error());
         return;
     }
-    m_looksAtLeftOver = 0;
+    m_leftOver = 0;
     endLeftOver();
 }
 
@@ -168,14 +168,14 @@ void PrivateServer::endLeftOver()
         launch();
         return;
     }
-    if (m_looksAtLeftOver == 0)
+    if (leftOver != m_leftOver) {
         qCInfo(logRedis) << "Ending a Redis that was left over, process" << leftOver;
-    // It saves on SIGTERM; a frozen one has to be killed.
-    if (m_looksAtLeftOver == 0)
-        ::kill(pid_t(leftOver), SIGTERM);
-    else if (m_looksAtLeftOver == maxLooksAtLeftOver)
-        ::kill(pid_t(leftOver), SIGKILL);
-    ++m_looksAtLeftOver;
+        m_leftOver = leftOver;
+        m_leftOverDeadline = QDeadlineTimer(leftOverPatience);
+        ::kill(pid_t(leftOver), SIGTERM); // it saves and ends
+    } else if (m_leftOverDeadline.hasExpired()) {
+        ::kill(pid_t(leftOver), SIGKILL); // frozen
+    }
     m_nextStep.start(betweenLooks);
 }
 
@@ -279,7 +279,7 @@ void PrivateServer::ended()
     } else {
         fail(reasonForRefusal());
     }
-    m_looksAtLeftOver = 0;
+    m_leftOver = 0;
     m_nextStep.start(m_backoff.next());
 }
 

@@ -81,7 +81,8 @@ private:
     QStringList m_log; ///< its last lines
     QString m_lastFailure;
     core::Health m_health;
-    int m_looksAtLeftOver = 0;
+    qint64 m_leftOver = 0; ///< process number of the server that is being ended
+    QDeadlineTimer m_leftOverDeadline;
     bool m_isWanted = false;
     bool m_isReady = false;
     bool m_wasReady = false; ///< since start()
