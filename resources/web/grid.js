@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { pictureAddress } from './photo.js';
+import { loadInTurn } from './pictures.js';
 import { fullTime, words } from './words.js';
 
 /** @typedef {import('./photo.js').Photo} Photo */
@@ -159,13 +160,11 @@ export class Grid {
         return this.#list.contains(document.activeElement);
     }
 
-    /** Tiles out of sight are let go, with their pictures. @param {Set<string>} shown */
+    /** Tiles out of sight are let go. @param {Set<string>} shown */
     #release(shown) {
         for (const [id, { cell }] of this.#tiles) {
             if (shown.has(id))
                 continue;
-            cell.querySelector('img')?.removeAttribute('srcset');
-            cell.querySelector('img')?.removeAttribute('src');
             cell.remove();
             this.#tiles.delete(id);
         }
@@ -302,7 +301,6 @@ function makeTile(photo, side) {
     tile.tabIndex = -1;
     tile.classList.toggle('sensitive', photo.isSensitive);
     tile.classList.toggle('whole', photo.staysWhole);
-    tile.setAttribute('aria-label', spoken(photo));
     tile.addEventListener('animationend', () => tile.classList.remove('fresh'));
 
     const foot = document.createElement('span');
@@ -313,11 +311,16 @@ function makeTile(photo, side) {
     where.className = 'where';
     if (photo.place)
         where.append(line('place', photo.place));
-    if (photo.place && photo.author)
-        where.append(line('dash', '·'));
+    if (photo.place && photo.author) {
+        const dash = line('dash', '·');
+        dash.ariaHidden = 'true';
+        where.append(dash);
+    }
     if (photo.author)
         where.append(line('author', photo.author));
     foot.append(where);
+    if (photo.time !== null)
+        foot.append(line('unseen', fullTime(photo.time)));
 
     tile.append(makePicture(photo, side, tile), foot);
     if (photo.isSensitive)
@@ -329,7 +332,8 @@ function makeTile(photo, side) {
 /** @param {Photo} photo @param {number} side @param {HTMLElement} tile */
 function makePicture(photo, side, tile) {
     const picture = document.createElement('img');
-    picture.alt = '';
+    // What stands below names the tile; a picture without words is named here.
+    picture.alt = photo.place || photo.author || photo.caption ? '' : words.photoBy('');
     picture.decoding = 'async';
     picture.draggable = false;
     let failures = 0;
@@ -341,7 +345,7 @@ function makePicture(photo, side, tile) {
         tile.classList.add('failed');
         const pause = retryAfter[failures++];
         if (pause !== undefined)
-            setTimeout(() => picture.isConnected && show(), pause);
+            setTimeout(() => loadInTurn(picture, show), pause);
     });
     function show() {
         // A picture fits into a box of 320 or 640: when cropped to a square, its short side counts.
@@ -349,14 +353,6 @@ function makePicture(photo, side, tile) {
         picture.srcset = `${pictureAddress(photo.id, 320)} 320w, ${pictureAddress(photo.id, 640)} 640w`;
         picture.src = pictureAddress(photo.id, 320);
     }
-    show();
+    loadInTurn(picture, show);
     return picture;
-}
-
-/** @param {Photo} photo */
-function spoken(photo) {
-    const parts = [photo.author, photo.place, photo.time === null ? '' : fullTime(photo.time), photo.caption];
-    if (photo.isSensitive)
-        parts.unshift(words.sensitive);
-    return parts.filter(part => part).join(', ') || words.photoBy('');
 }

@@ -69,8 +69,6 @@ feed.onPlaces = (/** @type {Place[]} */ places) => {
 feed.onState = (/** @type {State} */ next) => {
     state = next;
     refreshState();
-    if (state.name === 'live' && history === 'failed')
-        loadOlder();
     if (state.name === 'lost' && !wasLost)
         say(words.lostBriefly);
     else if (state.name === 'live' && wasLost)
@@ -111,7 +109,7 @@ function showArrivals() {
     grid.welcome(fresh);
 }
 
-/** After a failure it takes a person, or the next connection, to try again. */
+/** After a failure it waits a moment, or for a person. */
 function loadMoreOnce() {
     if (history === 'idle')
         loadOlder();
@@ -132,6 +130,7 @@ async function loadOlder() {
     } catch (problem) {
         console.info('Older photos did not come:', String(problem));
         history = 'failed';
+        setTimeout(() => history === 'failed' && loadOlder(), 5000);
     }
     refresh();
 }

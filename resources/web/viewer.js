@@ -29,6 +29,7 @@ export class Viewer {
     #missing = element('viewer-missing', HTMLElement);
     #newer = element('viewer-newer', HTMLButtonElement);
     #older = element('viewer-older', HTMLButtonElement);
+    #details = element('viewer-details', HTMLElement);
     /** @type {Photo | null} */
     #photo = null;
 
@@ -57,6 +58,7 @@ export class Viewer {
             return;
         if (!this.#dialog.open)
             this.#dialog.showModal();
+        this.#details.focus();
         this.#show(photo);
     }
 
@@ -67,6 +69,9 @@ export class Viewer {
         const index = this.#store.indexOf(this.#photo.id);
         this.#newer.disabled = index <= 0;
         this.#older.disabled = index < 0 || index >= this.#store.photos.length - 1;
+        // A button that is disabled loses the focus, and the keys would go astray.
+        if (document.activeElement === document.body)
+            this.#details.focus();
         if (index > this.#store.photos.length - 5)
             this.onNearEnd();
     }
@@ -109,7 +114,7 @@ export class Viewer {
             page.removeAttribute('href');
         else
             page.href = photo.page;
-        element('viewer-details', HTMLElement).scrollTop = 0;
+        this.#details.scrollTop = 0;
         this.update();
     }
 
