@@ -17,7 +17,7 @@ namespace ui {
 namespace {
 
 constexpr qsizetype maxTokenLength = 256;
-constexpr int commandLines = 9;
+constexpr int commandLines = 8;
 
 QLabel *label(const QString &text, QWidget *buddy)
 {

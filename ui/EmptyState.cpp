@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/EmptyState.h"
 
+#include "ui/PrimaryButton.h"
 #include "ui/Theme.h"
 
 #include <QLabel>
@@ -12,14 +13,15 @@ namespace ui {
 
 namespace {
 constexpr int pictureSide = 72;
-}
+constexpr int buttonHeight = 40;
+} // namespace
 
 EmptyState::EmptyState(bool isDemonstration, QWidget *parent)
     : QWidget(parent)
     , m_isDemonstration(isDemonstration)
     , m_picture(new QLabel(this))
     , m_sentence(new QLabel(this))
-    , m_add(new QPushButton(tr("Add the first place"), this))
+    , m_add(new PrimaryButton(tr("Add the first place"), this))
     , m_demonstration(new QPushButton(tr("See a demonstration"), this))
 {
     m_picture->setPixmap(
@@ -30,9 +32,8 @@ EmptyState::EmptyState(bool isDemonstration, QWidget *parent)
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setFont(theme::font(theme::Type::Title));
     m_add->setFont(theme::font(theme::Type::Large));
-    m_add->setMinimumHeight(40);
+    m_add->setMinimumHeight(buttonHeight);
     m_add->setAutoDefault(true);
-    theme::makePrimary(m_add);
     m_demonstration->setFlat(true);
     m_demonstration->setCursor(Qt::PointingHandCursor);
     theme::setTone(m_demonstration, theme::Tone::Accent);

@@ -9,6 +9,8 @@ class QPushButton;
 
 namespace ui {
 
+class PrimaryButton;
+
 /// What stands where the photos will be: one sentence, and the next act.
 class EmptyState : public QWidget {
     Q_OBJECT
@@ -29,7 +31,7 @@ private:
     Reason m_reason = Reason::NoPlace;
     QLabel *m_picture;
     QLabel *m_sentence;
-    QPushButton *m_add;
+    PrimaryButton *m_add;
     QPushButton *m_demonstration;
 };
 

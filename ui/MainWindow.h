@@ -9,6 +9,7 @@
 
 #include <QMainWindow>
 
+#include <chrono>
 #include <memory>
 
 namespace ui {
@@ -23,10 +24,17 @@ public:
         bool isDemonstration = false; ///< a banner says so
         /// Names of configured sources ("instagram"); empty: Add place explains what is missing.
         QStringList sources;
+        /// How long a removed place can be brought back.
+        std::chrono::milliseconds undoTime = std::chrono::seconds(8);
     };
 
     explicit MainWindow(const Options &options, QWidget *parent = nullptr);
     ~MainWindow() override;
+
+    /// Where everything stands: geometry, panel, tile size. Kept by whoever owns the settings.
+    QByteArray saveLayout() const;
+    /// What is not such a layout is ignored.
+    void restoreLayout(const QByteArray &layout);
 
 public slots:
     void addPhotos(const photos::Batch &batch);
@@ -46,11 +54,17 @@ public slots:
 signals:
     void placeWished(const photos::Subscription &wish);
     void adoptionWished(const QString &slug, const QString &verifyToken);
+    /// Comes when the time to undo is over (Options::undoTime) or the window closes.
     void placeRemoved(const QString &subscriptionKey);
     void placePaused(const QString &subscriptionKey, bool isPaused);
     void pictureWanted(const QString &photoId, images::PictureSize size);
     /// "See a demonstration" in the empty window.
     void demonstrationWished();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     class Private;

@@ -48,7 +48,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     line->addWidget(m_close);
     hide();
 
-    connect(m_act, &QPushButton::clicked, this, [this] { finish(true); });
+    connect(m_act, &QPushButton::clicked, this, &NoticeBar::act);
     connect(m_close, &QToolButton::clicked, this, [this] { finish(false); });
     connect(m_timer, &QTimer::timeout, this, [this] {
         // Somebody with the keyboard in the bar has not decided yet.
@@ -81,6 +81,12 @@ void NoticeBar::pass()
 {
     if (!isHidden())
         finish(false);
+}
+
+void NoticeBar::act()
+{
+    if (!isHidden())
+        finish(true);
 }
 
 void NoticeBar::finish(bool acted)

@@ -34,6 +34,8 @@ public:
     void tell(Notice notice);
     /// Let what is shown pass now.
     void pass();
+    /// As if its button was pressed.
+    void act();
 
 protected:
     void enterEvent(QEnterEvent *event) override;

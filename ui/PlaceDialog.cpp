@@ -4,6 +4,7 @@
 
 #include "ui/AdoptionForm.h"
 #include "ui/PlaceForm.h"
+#include "ui/PrimaryButton.h"
 #include "ui/Theme.h"
 
 #include <QDialogButtonBox>
@@ -17,7 +18,7 @@ namespace ui {
 
 namespace {
 
-constexpr int dialogWidth = 480;
+constexpr int dialogWidth = 560;
 
 QLabel *text(const QString &words, QWidget *parent)
 {
@@ -46,19 +47,22 @@ PlaceDialog::PlaceDialog(
         buildForms(sources, takenTitles);
     column->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(dialogWidth, sizeHint().height());
+    // Lines that wrap need less height than they think before they know their width.
+    const int height = layout()->totalHeightForWidth(dialogWidth);
+    resize(dialogWidth, height > 0 ? height : sizeHint().height());
 }
 
 void PlaceDialog::buildForms(const QStringList &sources, const QStringList &takenTitles)
 {
     m_pages = new QTabWidget(this);
+    m_pages->setDocumentMode(true);
     m_place = new PlaceForm(sources, takenTitles);
     m_adoption = new AdoptionForm;
     const auto addPage = [this](QWidget *form, const QString &title) {
         auto *page = new QWidget(m_pages);
         auto *column = new QVBoxLayout(page);
         column->setContentsMargins(
-            theme::space::large, theme::space::large, theme::space::large, theme::space::medium);
+            theme::space::small, theme::space::large, theme::space::small, theme::space::small);
         column->addWidget(form);
         column->addStretch();
         m_pages->addTab(page, title);
@@ -67,10 +71,10 @@ void PlaceDialog::buildForms(const QStringList &sources, const QStringList &take
     addPage(m_adoption, tr("Made &elsewhere"));
     layout()->addWidget(m_pages);
 
-    QPushButton *add = m_buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
+    auto *add = new PrimaryButton(tr("Add"), m_buttons);
+    m_buttons->addButton(add, QDialogButtonBox::AcceptRole);
     add->setDefault(true);
-    theme::makePrimary(add);
-    m_buttons->addButton(QDialogButtonBox::Cancel);
+    m_buttons->addButton(QDialogButtonBox::Cancel)->setIcon(QIcon());
     connect(m_buttons, &QDialogButtonBox::accepted, this, &PlaceDialog::send);
     m_place->setFocus();
 }
@@ -114,7 +118,9 @@ void PlaceDialog::buildExplanation()
         emit demonstrationWished();
         accept();
     });
-    m_buttons->addButton(QDialogButtonBox::Close)->setDefault(true);
+    QPushButton *close = m_buttons->addButton(QDialogButtonBox::Close);
+    close->setIcon(QIcon());
+    close->setDefault(true);
 }
 
 void PlaceDialog::send()

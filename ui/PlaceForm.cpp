@@ -72,7 +72,7 @@ PlaceForm::PlaceForm(const QStringList &sources, const QStringList &takenTitles,
 
 void PlaceForm::build(const QStringList &sources)
 {
-    m_object->addItem(tr("Circle on the map"), QVariant::fromValue(int(Object::Geography)));
+    m_object->addItem(tr("Circle around a point"), QVariant::fromValue(int(Object::Geography)));
     m_object->addItem(tr("Tag"), QVariant::fromValue(int(Object::Tag)));
     m_object->addItem(tr("Location number"), QVariant::fromValue(int(Object::Location)));
     m_object->addItem(tr("My photos"), QVariant::fromValue(int(Object::User)));
@@ -82,6 +82,8 @@ void PlaceForm::build(const QStringList &sources)
     m_unit->addItem(tr("km"), 1000.0);
     m_unit->addItem(tr("ft"), 0.3048);
     m_unit->addItem(tr("mi"), 1609.344);
+    for (QComboBox *box : {m_object, m_source, m_city})
+        box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_unit->setAccessibleName(tr("Unit of the radius"));
     m_radius->addBeside(m_unit);
 

@@ -20,7 +20,10 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
     {
-        paintMark(painter, rect, m_mark, QApplication::palette());
+        // Wider than high where words follow: the shape keeps a distance from them.
+        const int side = qMin(rect.width(), rect.height());
+        paintMark(
+            painter, QRectF(rect.left(), rect.top(), side, side), m_mark, QApplication::palette());
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -44,7 +47,7 @@ QPolygonF octagon()
     QPolygonF polygon;
     for (int corner = 0; corner < 8; ++corner) {
         const double angle = (corner + 0.5) * std::numbers::pi / 4;
-        polygon << QPointF(6 + 6 * std::cos(angle), 6 + 6 * std::sin(angle));
+        polygon << QPointF(6 + 5.6 * std::cos(angle), 6 + 5.6 * std::sin(angle));
     }
     return polygon;
 }

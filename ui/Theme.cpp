@@ -162,12 +162,4 @@ void setTone(QWidget *widget, Tone tone)
     });
 }
 
-void makePrimary(QWidget *button)
-{
-    new Recolour(button, [](QPalette &own, const QPalette &inherited) {
-        own.setColor(QPalette::Button, colour(Tone::Accent, inherited));
-        own.setColor(QPalette::ButtonText, isDark(inherited) ? Qt::black : Qt::white);
-    });
-}
-
 } // namespace ui::theme

@@ -42,8 +42,7 @@ QFont font(Type type, QFont::Weight weight = QFont::Normal);
 QIcon icon(const QString &name, int size = 16);
 QIcon applicationIcon();
 
-/// Gives a label its tone, or a button a face of that tone, and keeps it when the palette changes.
+/// Gives the words of a label or a button their tone, and keeps it when the palette changes.
 void setTone(QWidget *widget, Tone tone);
-void makePrimary(QWidget *button);
 
 } // namespace ui::theme

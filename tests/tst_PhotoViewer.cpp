@@ -1,0 +1,391 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/LinkButton.h"
+#include "ui/PhotoListModel.h"
+#include "ui/PhotoViewer.h"
+#include "ui/PictureCanvas.h"
+#include "ui/Words.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+using images::PictureSize;
+using ui::PhotoViewer;
+
+namespace {
+
+QByteArray jpeg(QSize size, QColor colour)
+{
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(colour);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPEG", 90);
+    return bytes;
+}
+
+photos::Photo photoNumber(int number)
+{
+    photos::Photo photo;
+    photo.id = QStringLiteral("photo-%1").arg(number);
+    photo.placeTitle = QStringLiteral("San Francisco");
+    photo.placeName = QStringLiteral("Fort Point");
+    photo.author = QStringLiteral("jo");
+    photo.caption = QStringLiteral("caption %1").arg(number);
+    photo.createdAt = QDateTime::currentDateTimeUtc().addSecs(-number * 60 - 60);
+    photo.pictures = {{QUrl(QStringLiteral("http://127.0.0.1/p.jpg")), QSize(640, 640)}};
+    photo.position = {quint64(1000 + number), 0};
+    return photo;
+}
+
+/// Newest first: photo 0 is in row 0.
+photos::Batch batchOf(QList<photos::Photo> list)
+{
+    photos::Batch batch;
+    batch.slug = QStringLiteral("san-francisco");
+    batch.title = QStringLiteral("San Francisco");
+    batch.photos = std::move(list);
+    return batch;
+}
+
+/// A viewer of three photos, on the screen.
+struct Show {
+    explicit Show(
+        const QList<photos::Photo> &list = {photoNumber(0), photoNumber(1), photoNumber(2)})
+        : viewer(&model)
+    {
+        model.add(batchOf(list));
+        viewer.resize(900, 600);
+        viewer.show();
+        viewer.activateWindow();
+        isActive = QTest::qWaitForWindowActive(&viewer);
+    }
+    QString label(const char *name) const
+    {
+        return viewer.findChild<QLabel *>(QLatin1String(name))->text();
+    }
+    bool shows(const char *name) const
+    {
+        return viewer.findChild<QWidget *>(QLatin1String(name))->isVisible();
+    }
+    ui::LinkButton *link(const char *name) const
+    {
+        return viewer.findChild<ui::LinkButton *>(QLatin1String(name));
+    }
+    ui::PictureCanvas *canvas() const { return viewer.findChild<ui::PictureCanvas *>(); }
+    void open(int row) { viewer.open(model.index(row)); }
+
+    ui::PhotoListModel model;
+    PhotoViewer viewer;
+    bool isActive = false;
+};
+
+} // namespace
+
+class tst_PhotoViewer : public QObject {
+    Q_OBJECT
+
+private slots:
+    void asksForTheLargePictureAndForOneThatIsThere();
+    void showsTheSmallPictureUntilTheLargeOneComes();
+    void keepsTheLargePictureWhenASmallOneComesLate();
+    void ignoresPicturesOfOtherPhotos();
+    void saysWhyAPictureIsMissing();
+    void saysSoWhenTheBytesAreNoPicture();
+    void showsWhatIsKnown();
+    void hidesWhatIsNotKnown();
+    void showsStrangersTextAsText_data();
+    void showsStrangersTextAsText();
+    void opensLinksByKeyboard();
+    void walksByArrowKeys();
+    void walksEvenWhenALinkHasTheFocus();
+    void closesByEscape();
+    void staysOnItsPhotoWhenNewOnesComeIn();
+    void closesWhenThePhotosAreCleared();
+    void saysTimesInWords_data();
+    void saysTimesInWords();
+};
+
+void tst_PhotoViewer::asksForTheLargePictureAndForOneThatIsThere()
+{
+    Show show;
+    QSignalSpy wanted(&show.viewer, &PhotoViewer::pictureWanted);
+    show.open(1);
+    QCOMPARE(wanted.count(), 2);
+    // The store serves the newest request first, so the small one is asked for last.
+    QCOMPARE(wanted.at(0).at(0).toString(), QStringLiteral("photo-1"));
+    QCOMPARE(wanted.at(0).at(1).value<PictureSize>(), PictureSize::Large);
+    QCOMPARE(wanted.at(1).at(1).value<PictureSize>(), PictureSize::Small);
+}
+
+void tst_PhotoViewer::showsTheSmallPictureUntilTheLargeOneComes()
+{
+    Show show;
+    show.open(0);
+    QVERIFY(!show.canvas()->hasPicture());
+    QVERIFY(!show.canvas()->message().isEmpty());
+
+    show.viewer.showPicture(
+        QStringLiteral("photo-0"), PictureSize::Small, jpeg({320, 200}, Qt::red));
+    QTRY_COMPARE(show.canvas()->pictureSize(), QSize(320, 200));
+    QVERIFY(show.canvas()->message().isEmpty());
+
+    show.viewer.showPicture(
+        QStringLiteral("photo-0"), PictureSize::Large, jpeg({2048, 1280}, Qt::blue));
+    QTRY_COMPARE(show.canvas()->pictureSize(), QSize(2048, 1280));
+    const QImage screen = show.canvas()->grab().toImage();
+    const QColor middle = screen.pixelColor(screen.rect().center());
+    QVERIFY2(middle.blue() > 200 && middle.red() < 60, qPrintable(middle.name()));
+}
+
+void tst_PhotoViewer::keepsTheLargePictureWhenASmallOneComesLate()
+{
+    Show show;
+    show.open(0);
+    show.viewer.showPicture(
+        QStringLiteral("photo-0"), PictureSize::Large, jpeg({2048, 1280}, Qt::blue));
+    QTRY_COMPARE(show.canvas()->pictureSize(), QSize(2048, 1280));
+    QSignalSpy shown(show.canvas(), &ui::PictureCanvas::shown);
+
+    show.viewer.showPicture(
+        QStringLiteral("photo-0"), PictureSize::Small, jpeg({320, 200}, Qt::red));
+    // One more photo, to have something to wait for that comes after.
+    show.open(1);
+    show.viewer.showPicture(
+        QStringLiteral("photo-1"), PictureSize::Medium, jpeg({640, 400}, Qt::green));
+    QVERIFY(shown.wait());
+
+    QCOMPARE(shown.count(), 1);
+    QCOMPARE(shown.first().first().value<PictureSize>(), PictureSize::Medium);
+}
+
+void tst_PhotoViewer::ignoresPicturesOfOtherPhotos()
+{
+    Show show;
+    show.open(0);
+    QSignalSpy shown(show.canvas(), &ui::PictureCanvas::shown);
+    show.viewer.showPicture(
+        QStringLiteral("photo-1"), PictureSize::Large, jpeg({2048, 1280}, Qt::red));
+    show.viewer.showFailure(QStringLiteral("photo-1"), PictureSize::Large,
+        {core::Error::Kind::NotFound, QStringLiteral("gone")});
+    show.viewer.showPicture(
+        QStringLiteral("photo-0"), PictureSize::Small, jpeg({320, 320}, Qt::green));
+    QVERIFY(shown.wait());
+    QCOMPARE(shown.count(), 1);
+    QCOMPARE(show.canvas()->pictureSize(), QSize(320, 320));
+    QVERIFY(show.canvas()->message().isEmpty());
+}
+
+void tst_PhotoViewer::saysWhyAPictureIsMissing()
+{
+    Show show;
+    show.open(0);
+    show.viewer.showFailure(QStringLiteral("photo-0"), PictureSize::Large,
+        {core::Error::Kind::TimedOut, QStringLiteral("The picture did not come in 15 s.")});
+    QCOMPARE(show.canvas()->message(), QStringLiteral("The picture did not come in 15 s."));
+    show.open(1); // the next good one works
+    show.viewer.showPicture(
+        QStringLiteral("photo-1"), PictureSize::Large, jpeg({2048, 1280}, Qt::red));
+    QTRY_VERIFY(show.canvas()->hasPicture());
+    QVERIFY(show.canvas()->message().isEmpty());
+}
+
+void tst_PhotoViewer::saysSoWhenTheBytesAreNoPicture()
+{
+    Show show;
+    show.open(0);
+    show.viewer.showPicture(
+        QStringLiteral("photo-0"), PictureSize::Large, QByteArrayLiteral("<html>no</html>"));
+    QTRY_VERIFY(show.canvas()->message().contains(QStringLiteral("could not be read")));
+}
+
+void tst_PhotoViewer::showsWhatIsKnown()
+{
+    photos::Photo photo = photoNumber(0);
+    photo.authorPage = QUrl(QStringLiteral("https://example.org/jo"));
+    photo.page = QUrl(QStringLiteral("https://example.org/p/1"));
+    photo.licence = QStringLiteral("CC BY-SA 4.0");
+    photo.licenceUrl = QUrl(QStringLiteral("https://creativecommons.org/licenses/by-sa/4.0/"));
+    photo.coordinate = photos::Coordinate {37.8106, -122.477};
+    photo.distance = 350;
+    photo.hasVaguePosition = true;
+    photo.tags = {QStringLiteral("fog")};
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::Ireland));
+    Show show({photo});
+    show.open(0);
+
+    QCOMPARE(show.label("place"), QStringLiteral("Fort Point"));
+    QCOMPARE(show.label("caption"), QStringLiteral("caption 0"));
+    QCOMPARE(show.link("author")->shownText(), QStringLiteral("jo"));
+    QCOMPARE(show.link("author")->url(), photo.authorPage);
+    QCOMPARE(show.label("time"), QStringLiteral("Posted 1 min ago"));
+    QCOMPARE(show.link("licence")->shownText(), QStringLiteral("CC BY-SA 4.0"));
+    QCOMPARE(show.link("licence")->url(), photo.licenceUrl);
+    QCOMPARE(show.link("page")->url(), photo.page);
+    QVERIFY(show.label("position").contains(QStringLiteral("350 m")));
+    QVERIFY(show.label("position").contains(QStringLiteral("37.8106° N, 122.4770° W")));
+    QVERIFY(show.label("position").contains(QStringLiteral("vague")));
+    QVERIFY(show.label("tags").contains(QStringLiteral("#fog")));
+}
+
+void tst_PhotoViewer::hidesWhatIsNotKnown()
+{
+    photos::Photo photo = photoNumber(0);
+    photo.author.clear();
+    photo.caption.clear();
+    Show show({photo});
+    show.open(0);
+
+    QVERIFY(!show.shows("caption"));
+    QVERIFY(!show.shows("position"));
+    QVERIFY(!show.shows("tags"));
+    QVERIFY(!show.shows("page"));
+    // No licence stated is not "free": it says so.
+    QCOMPARE(show.link("licence")->shownText(), QStringLiteral("All rights reserved"));
+    QCOMPARE(show.link("licence")->focusPolicy(), Qt::NoFocus);
+    QVERIFY(show.shows("author"));
+}
+
+void tst_PhotoViewer::showsStrangersTextAsText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("bold") << QStringLiteral("<b>bold</b>");
+    QTest::newRow("picture") << QStringLiteral("<img src='file:///etc/passwd'>");
+    QTest::newRow("script") << QStringLiteral("<script>alert(1)</script>");
+    QTest::newRow("link") << QStringLiteral("<a href='javascript:x'>x</a>");
+    QTest::newRow("ampersand") << QStringLiteral("Tom & Jerry &amp; &x");
+    QTest::newRow("right to left override") << QStringLiteral("\u202Egnp.exe");
+}
+
+void tst_PhotoViewer::showsStrangersTextAsText()
+{
+    QFETCH(QString, text);
+    photos::Photo photo = photoNumber(0);
+    photo.caption = photo.author = photo.placeName = photo.licence = photo.placeTitle = text;
+    photo.tags = {text};
+    photo.distance = 10;
+    Show show({photo});
+    show.open(0);
+
+    QCOMPARE(show.label("caption"), text);
+    QCOMPARE(show.link("author")->shownText(), text);
+    for (const QLabel *label : show.viewer.findChildren<QLabel *>()) {
+        if (!label->text().isEmpty())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+    // Joined with words of ours it ends where it ends.
+    const QString isolated = QChar(0x2068) + text + QChar(0x2069);
+    QVERIFY(show.label("position").contains(isolated));
+    for (const QWidget *widget : show.viewer.findChildren<QWidget *>()) {
+        if (widget->toolTip().contains(QLatin1Char('<')))
+            QVERIFY2(!widget->toolTip().contains(text) || text.toHtmlEscaped() == text,
+                qPrintable(widget->toolTip()));
+    }
+}
+
+void tst_PhotoViewer::opensLinksByKeyboard()
+{
+    photos::Photo photo = photoNumber(0);
+    photo.authorPage = QUrl(QStringLiteral("https://example.org/jo"));
+    Show show({photo});
+    show.open(0);
+    QSignalSpy opened(&show.viewer, &PhotoViewer::linkOpened);
+    show.link("author")->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(opened.first().first().toUrl(), photo.authorPage);
+}
+
+void tst_PhotoViewer::walksByArrowKeys()
+{
+    Show show;
+    QVERIFY(show.isActive);
+    show.open(0);
+    show.viewer.setFocus();
+    const auto caption = [&show] { return show.label("caption"); };
+
+    QTest::keyClick(&show.viewer, Qt::Key_Left); // nothing newer
+    QCOMPARE(caption(), QStringLiteral("caption 0"));
+    QTest::keyClick(&show.viewer, Qt::Key_Right);
+    QCOMPARE(caption(), QStringLiteral("caption 1"));
+    QTest::keyClick(&show.viewer, Qt::Key_Right);
+    QTest::keyClick(&show.viewer, Qt::Key_Right); // nothing older
+    QCOMPARE(caption(), QStringLiteral("caption 2"));
+    QTest::keyClick(&show.viewer, Qt::Key_Left);
+    QCOMPARE(caption(), QStringLiteral("caption 1"));
+}
+
+void tst_PhotoViewer::walksEvenWhenALinkHasTheFocus()
+{
+    photos::Photo photo = photoNumber(0);
+    photo.authorPage = QUrl(QStringLiteral("https://example.org/jo"));
+    Show show({photo, photoNumber(1)});
+    QVERIFY(show.isActive);
+    show.open(0);
+    show.link("author")->setFocus();
+    QTest::keyClick(show.link("author"), Qt::Key_Right);
+    QCOMPARE(show.label("caption"), QStringLiteral("caption 1"));
+}
+
+void tst_PhotoViewer::closesByEscape()
+{
+    Show show;
+    QVERIFY(show.isActive);
+    show.open(0);
+    show.viewer.setFocus();
+    QSignalSpy closed(&show.viewer, &PhotoViewer::closed);
+    QTest::keyClick(&show.viewer, Qt::Key_Escape);
+    QCOMPARE(closed.count(), 1);
+}
+
+void tst_PhotoViewer::staysOnItsPhotoWhenNewOnesComeIn()
+{
+    Show show;
+    show.open(0);
+    photos::Photo fresh = photoNumber(7);
+    fresh.position = {5000, 0};
+    show.model.add(batchOf({fresh}));
+    QCOMPARE(show.label("caption"), QStringLiteral("caption 0"));
+    QCOMPARE(show.viewer.currentIndex().row(), 1);
+    show.viewer.showNewer();
+    QCOMPARE(show.label("caption"), QStringLiteral("caption 7"));
+}
+
+void tst_PhotoViewer::closesWhenThePhotosAreCleared()
+{
+    Show show;
+    show.open(0);
+    QSignalSpy closed(&show.viewer, &PhotoViewer::closed);
+    show.model.clear();
+    QCOMPARE(closed.count(), 1);
+    // Late answers find nobody.
+    show.viewer.showPicture(QStringLiteral("photo-0"), PictureSize::Large, jpeg({20, 20}, Qt::red));
+    show.viewer.showOlder();
+}
+
+void tst_PhotoViewer::saysTimesInWords_data()
+{
+    QTest::addColumn<int>("secondsAgo");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("now") << 0 << QStringLiteral("just now");
+    QTest::newRow("seconds") << 12 << QStringLiteral("12 s ago");
+    QTest::newRow("last second") << 59 << QStringLiteral("59 s ago");
+    QTest::newRow("a minute") << 60 << QStringLiteral("1 min ago");
+    QTest::newRow("minutes") << 3599 << QStringLiteral("59 min ago");
+    QTest::newRow("clocks differ") << -20 << QStringLiteral("just now");
+}
+
+void tst_PhotoViewer::saysTimesInWords()
+{
+    QFETCH(int, secondsAgo);
+    QFETCH(QString, words);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QCOMPARE(ui::words::timeText(now.addSecs(-secondsAgo), now), words);
+}
+
+QTEST_MAIN(tst_PhotoViewer)
+#include "tst_PhotoViewer.moc"

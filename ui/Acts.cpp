@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/Acts.h"
+
+#include "ui/Theme.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QWidget>
+
+namespace ui {
+
+Acts::Acts(QWidget *window) : QObject(window)
+{
+    const auto act = [this, window](const char *icon, const QString &text,
+                         const QList<QKeySequence> &keys = {}) {
+        auto *action = new QAction(text, this);
+        if (*icon)
+            action->setIcon(theme::icon(QLatin1String(icon)));
+        action->setShortcuts(keys);
+        window->addAction(action); // keys work without the menu being open
+        return action;
+    };
+    addPlace = act("add", tr("&Add place …"), {QKeySequence::New});
+    pausePlace = act("pause", tr("&Pause or resume place"), {});
+    removePlace = act("remove", tr("&Remove place"), {});
+    undoRemoval = act("undo", tr("&Undo removal"), {QKeySequence::Undo});
+    showPlaces = act("places", tr("&Places panel"), {QKeySequence(Qt::Key_F9)});
+    largerTiles = act(
+        "tiles-large", tr("&Larger tiles"), {QKeySequence::ZoomIn, QKeySequence(tr("Ctrl+="))});
+    smallerTiles = act("tiles-small", tr("&Smaller tiles"), {QKeySequence::ZoomOut});
+    newest = act("newest", tr("&Newest photos"), {QKeySequence(Qt::CTRL | Qt::Key_Home)});
+    fullScreen = act("full-screen", tr("&Full screen"), {QKeySequence(Qt::Key_F11)});
+    openPage
+        = act("globe", tr("&Open the page in the browser"), {QKeySequence(Qt::CTRL | Qt::Key_B)});
+    copyPage = act("copy", tr("&Copy the page’s address"), {});
+    keys = act("keyboard", tr("&Keyboard shortcuts"),
+        {QKeySequence(Qt::CTRL | Qt::Key_Question), QKeySequence(Qt::Key_F1)});
+    about = act("info", tr("A&bout Hereabouts"), {});
+    quit = act("quit", tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+
+    showPlaces->setCheckable(true);
+    fullScreen->setCheckable(true);
+    undoRemoval->setEnabled(false);
+    pausePlace->setEnabled(false);
+    removePlace->setEnabled(false);
+}
+
+QMenu *Acts::menu(QWidget *parent) const
+{
+    auto *menu = new QMenu(parent);
+    menu->addActions({addPlace, pausePlace, removePlace, undoRemoval});
+    menu->addSeparator();
+    menu->addActions({showPlaces, largerTiles, smallerTiles, newest, fullScreen});
+    menu->addSeparator();
+    menu->addActions({openPage, copyPage});
+    menu->addSeparator();
+    menu->addActions({keys, about, quit});
+    return menu;
+}
+
+QList<QAction *> Acts::withKeys() const
+{
+    return {addPlace, undoRemoval, showPlaces, largerTiles, smallerTiles, newest, fullScreen,
+        openPage, keys, quit};
+}
+
+} // namespace ui

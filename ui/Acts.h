@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace ui {
+
+/// Everything that can be done in the window: one place for words, icons and keys. The window
+/// connects them; the menu and the list of keys are made of them.
+class Acts : public QObject {
+    Q_OBJECT
+
+public:
+    /// The keys work wherever the focus is in `window`.
+    explicit Acts(QWidget *window);
+
+    QAction *addPlace;
+    QAction *pausePlace;
+    QAction *removePlace;
+    QAction *undoRemoval;
+    QAction *showPlaces; ///< checkable
+    QAction *largerTiles;
+    QAction *smallerTiles;
+    QAction *newest;
+    QAction *fullScreen; ///< checkable
+    QAction *openPage;
+    QAction *copyPage;
+    QAction *keys;
+    QAction *about;
+    QAction *quit;
+
+    /// All of them, for the menu button. Owned by `parent`.
+    QMenu *menu(QWidget *parent) const;
+    QList<QAction *> withKeys() const;
+};
+
+} // namespace ui

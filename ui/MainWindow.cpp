@@ -1,0 +1,363 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/MainWindow.h"
+
+#include "ui/Acts.h"
+#include "ui/EmptyState.h"
+#include "ui/HelpDialogs.h"
+#include "ui/NoticeBar.h"
+#include "ui/PhotoGrid.h"
+#include "ui/PhotoListModel.h"
+#include "ui/PhotoViewer.h"
+#include "ui/PlaceDialog.h"
+#include "ui/PlacesPanel.h"
+#include "ui/StatusStrip.h"
+#include "ui/Theme.h"
+#include "ui/TopBar.h"
+#include "ui/WindowParts.h"
+#include "ui/Words.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDataStream>
+#include <QDesktopServices>
+#include <QIODevice>
+#include <QListView>
+#include <QSlider>
+#include <QSplitter>
+#include <QStackedWidget>
+
+#include <optional>
+
+namespace ui {
+
+using images::PictureSize;
+
+namespace {
+
+constexpr int narrowWidth = 900; // below it, the photos get the panel's room
+constexpr int smallestTile = 96;
+constexpr int largestTile = 480;
+constexpr int tileStep = 24;
+constexpr quint32 layoutVersion = 1;
+
+} // namespace
+
+class MainWindow::Private : public WindowParts {
+public:
+    Private(MainWindow *window, Options options);
+
+    void connectActs();
+    void connectParts();
+    void addPlace();
+    void removePlace(const QString &key, const QString &title);
+    void showPlaces();
+    void showLive();
+    void showRightPage();
+    void showPanel();
+    void openPhoto(const QModelIndex &index);
+    void closePhoto();
+    bool isPanelWished() const;
+
+    MainWindow *q;
+    Options options;
+    QList<photos::PlaceState> places;
+    QString removedKey; ///< gone from the list, not yet for good
+    std::optional<bool> panelWish; ///< what the person chose; else the width decides
+};
+
+MainWindow::Private::Private(MainWindow *window, Options o)
+    : WindowParts(window, o.isDemonstration)
+    , q(window)
+    , options(std::move(o))
+{
+    connectActs();
+    connectParts();
+    showPlaces();
+}
+
+void MainWindow::Private::connectActs()
+{
+    QObject::connect(acts->addPlace, &QAction::triggered, q, [this] { addPlace(); });
+    QObject::connect(acts->pausePlace, &QAction::triggered, panel, &PlacesPanel::pauseOrResume);
+    QObject::connect(acts->removePlace, &QAction::triggered, panel, &PlacesPanel::remove);
+    QObject::connect(acts->showPlaces, &QAction::triggered, q, [this](bool wished) {
+        panelWish = wished;
+        showPanel();
+    });
+    QObject::connect(acts->largerTiles, &QAction::triggered, q,
+        [this] { grid->setTileSize(grid->tileSize() + tileStep); });
+    QObject::connect(acts->smallerTiles, &QAction::triggered, q,
+        [this] { grid->setTileSize(grid->tileSize() - tileStep); });
+    QObject::connect(acts->newest, &QAction::triggered, grid, &PhotoGrid::scrollToNewest);
+    QObject::connect(acts->fullScreen, &QAction::triggered, q, [this](bool wished) {
+        q->setWindowState(q->windowState().setFlag(Qt::WindowFullScreen, wished));
+    });
+    QObject::connect(acts->openPage, &QAction::triggered, strip, &StatusStrip::openPage);
+    QObject::connect(acts->copyPage, &QAction::triggered, strip, &StatusStrip::copyPageAddress);
+    QObject::connect(acts->keys, &QAction::triggered, q, [this] { showKeys(*acts, q); });
+    QObject::connect(acts->about, &QAction::triggered, q, [this] { showAbout(q); });
+    QObject::connect(acts->quit, &QAction::triggered, q, &QWidget::close);
+}
+
+void MainWindow::Private::connectParts()
+{
+    QObject::connect(grid, &PhotoGrid::pictureWanted, q, &MainWindow::pictureWanted);
+    QObject::connect(viewer, &PhotoViewer::pictureWanted, q, &MainWindow::pictureWanted);
+    QObject::connect(grid, &QAbstractItemView::activated, q,
+        [this](const QModelIndex &index) { openPhoto(index); });
+    QObject::connect(viewer, &PhotoViewer::closed, q, [this] { closePhoto(); });
+    QObject::connect(viewer, &PhotoViewer::linkOpened, q, &QDesktopServices::openUrl);
+    QObject::connect(bar->tileSize(), &QSlider::valueChanged, grid, &PhotoGrid::setTileSize);
+    QObject::connect(grid, &PhotoGrid::tileSizeChanged, bar->tileSize(), &QSlider::setValue);
+
+    const auto rightPage = [this] { showRightPage(); };
+    QObject::connect(model, &QAbstractItemModel::rowsInserted, q, rightPage);
+    QObject::connect(model, &QAbstractItemModel::rowsRemoved, q, rightPage);
+    QObject::connect(model, &QAbstractItemModel::modelReset, q, rightPage);
+
+    QObject::connect(panel, &PlacesPanel::pauseWished, q, &MainWindow::placePaused);
+    QObject::connect(panel, &PlacesPanel::removeWished, q,
+        [this](const QString &key, const QString &title) { removePlace(key, title); });
+    QObject::connect(panel, &PlacesPanel::selectionChanged, q, [this] {
+        const bool hasPlace = panel->selectedPlace();
+        acts->pausePlace->setEnabled(hasPlace);
+        acts->removePlace->setEnabled(hasPlace);
+    });
+    QObject::connect(empty, &EmptyState::addPlaceWished, acts->addPlace, &QAction::trigger);
+    QObject::connect(empty, &EmptyState::demonstrationWished, q, &MainWindow::demonstrationWished);
+
+    const auto pageActs = [this] {
+        acts->openPage->setEnabled(!strip->pageUrl().isEmpty());
+        acts->copyPage->setEnabled(!strip->pageUrl().isEmpty());
+    };
+    QObject::connect(strip, &StatusStrip::pageUrlChanged, q, pageActs);
+    QObject::connect(strip, &StatusStrip::wayInChanged, q, [this] { showLive(); });
+    pageActs();
+}
+
+void MainWindow::Private::addPlace()
+{
+    QStringList titles;
+    for (const photos::PlaceState &place : places)
+        titles.append(place.subscription.title);
+    auto *dialog = new PlaceDialog(options.sources, titles, q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &PlaceDialog::placeWished, q, &MainWindow::placeWished);
+    QObject::connect(dialog, &PlaceDialog::adoptionWished, q, &MainWindow::adoptionWished);
+    QObject::connect(
+        dialog, &PlaceDialog::demonstrationWished, q, &MainWindow::demonstrationWished);
+    dialog->open();
+}
+
+void MainWindow::Private::removePlace(const QString &key, const QString &title)
+{
+    NoticeBar::Notice removed;
+    removed.text = tr("%1 is no longer watched. Its photos stay.").arg(words::isolated(title));
+    removed.actText = tr("Undo");
+    removed.time = options.undoTime;
+    removed.act = [this] {
+        removedKey.clear();
+        showPlaces();
+    };
+    removed.pass = [this] {
+        const QString gone = std::exchange(removedKey, {});
+        places.removeIf(
+            [&gone](const photos::PlaceState &place) { return place.subscription.key() == gone; });
+        showPlaces();
+        emit q->placeRemoved(gone);
+    };
+    notice->tell(std::move(removed)); // lets an earlier removal pass
+    removedKey = key;
+    showPlaces();
+}
+
+void MainWindow::Private::showPlaces()
+{
+    QList<photos::PlaceState> shown = places;
+    shown.removeIf(
+        [this](const photos::PlaceState &place) { return place.subscription.key() == removedKey; });
+    panel->setPlaces(shown);
+    acts->undoRemoval->setEnabled(!removedKey.isEmpty());
+    showPanel();
+    showRightPage();
+    showLive();
+}
+
+void MainWindow::Private::showLive()
+{
+    bar->showLive(strip->wayIn(), places);
+}
+
+void MainWindow::Private::showRightPage()
+{
+    const bool allPaused
+        = !places.isEmpty() && std::all_of(places.begin(), places.end(), [](const auto &place) {
+              return place.activity == photos::PlaceState::Activity::Paused;
+          });
+    empty->setReason(places.isEmpty() ? EmptyState::Reason::NoPlace
+            : allPaused               ? EmptyState::Reason::AllPaused
+                                      : EmptyState::Reason::NoPhoto);
+    QWidget *right = model->rowCount() == 0 ? static_cast<QWidget *>(empty) : grid;
+    if (centre->currentWidget() != right)
+        centre->setCurrentWidget(right);
+    bar->tileSize()->setEnabled(right == grid && pages->currentWidget() == splitter);
+}
+
+bool MainWindow::Private::isPanelWished() const
+{
+    return panelWish.value_or(q->width() >= narrowWidth);
+}
+
+void MainWindow::Private::showPanel()
+{
+    const bool hasPlaces = panel->list()->model()->rowCount() > 1;
+    panel->setVisible(hasPlaces && isPanelWished());
+    acts->showPlaces->setEnabled(hasPlaces);
+    acts->showPlaces->setChecked(isPanelWished());
+}
+
+void MainWindow::Private::openPhoto(const QModelIndex &index)
+{
+    pages->setCurrentWidget(viewer);
+    viewer->open(index);
+    viewer->setFocus();
+    showRightPage();
+}
+
+void MainWindow::Private::closePhoto()
+{
+    const QModelIndex last = viewer->currentIndex();
+    pages->setCurrentWidget(splitter);
+    showRightPage();
+    if (last.isValid()) {
+        grid->setCurrentIndex(last);
+        grid->scrollTo(last);
+    }
+    grid->setFocus();
+}
+
+MainWindow::MainWindow(const Options &options, QWidget *parent)
+    : QMainWindow(parent)
+    , d(std::make_unique<Private>(this, options))
+{
+    setWindowTitle(
+        options.isDemonstration ? tr("Hereabouts (demonstration)") : QStringLiteral("Hereabouts"));
+    setWindowIcon(theme::applicationIcon());
+    setMinimumSize(480, 360);
+    resize(firstWindowSize);
+    connect(d->acts->undoRemoval, &QAction::triggered, this, [this] { d->notice->act(); });
+}
+
+MainWindow::~MainWindow()
+{
+    d->notice->pass();
+}
+
+QByteArray MainWindow::saveLayout() const
+{
+    QByteArray layout;
+    QDataStream stream(&layout, QIODevice::WriteOnly);
+    stream << layoutVersion << saveGeometry() << d->splitter->saveState() << d->grid->tileSize()
+           << d->panelWish.has_value() << d->panelWish.value_or(true);
+    return layout;
+}
+
+void MainWindow::restoreLayout(const QByteArray &layout)
+{
+    QDataStream stream(layout);
+    quint32 version = 0;
+    QByteArray geometry;
+    QByteArray split;
+    int tile = 0;
+    bool hasWish = false;
+    bool wish = true;
+    stream >> version >> geometry >> split >> tile >> hasWish >> wish;
+    if (stream.status() != QDataStream::Ok || version != layoutVersion)
+        return;
+    restoreGeometry(geometry);
+    d->splitter->restoreState(split);
+    d->splitter->setHandleWidth(1);
+    d->grid->setTileSize(qBound(smallestTile, tile, largestTile));
+    d->panelWish = hasWish ? std::optional(wish) : std::nullopt;
+    d->showPanel();
+}
+
+void MainWindow::addPhotos(const photos::Batch &batch)
+{
+    d->model->add(batch);
+}
+
+void MainWindow::clearPhotos()
+{
+    d->model->clear();
+}
+
+void MainWindow::setPlaces(const QList<photos::PlaceState> &places)
+{
+    d->places = places;
+    d->showPlaces();
+}
+
+void MainWindow::setHealth(const QString &step, const core::Health &health)
+{
+    d->strip->setHealth(step, health);
+}
+
+void MainWindow::setViewerCount(int count)
+{
+    d->strip->setViewerCount(count);
+}
+
+void MainWindow::setPageUrls(const QStringList &urls)
+{
+    d->strip->setPageUrls(urls);
+}
+
+void MainWindow::showPicture(
+    const QString &photoId, images::PictureSize size, const QByteArray &jpeg)
+{
+    if (size != PictureSize::Large) // tiles are never that large
+        d->grid->showPicture(photoId, size, jpeg);
+    d->viewer->showPicture(photoId, size, jpeg);
+}
+
+void MainWindow::showPictureFailure(
+    const QString &photoId, images::PictureSize size, const core::Error &error)
+{
+    if (size != PictureSize::Large)
+        d->grid->showFailure(photoId, size);
+    d->viewer->showFailure(photoId, size, error);
+}
+
+void MainWindow::showRefusal(const QString &title, const core::Error &error)
+{
+    NoticeBar::Notice refusal;
+    refusal.text = tr("%1 was not added. %2").arg(words::isolated(title), error.message);
+    refusal.isProblem = true;
+    d->notice->tell(std::move(refusal));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    d->notice->pass(); // a removal that nobody undid
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    d->showPanel();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_F10)
+        d->bar->openMenu();
+    else if (event->key() == Qt::Key_Escape && isFullScreen())
+        d->acts->fullScreen->trigger();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+} // namespace ui

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/WindowParts.h"
+
+#include "ui/Acts.h"
+#include "ui/EmptyState.h"
+#include "ui/NoticeBar.h"
+#include "ui/PhotoGrid.h"
+#include "ui/PhotoListModel.h"
+#include "ui/PhotoViewer.h"
+#include "ui/PlacesPanel.h"
+#include "ui/StatusStrip.h"
+#include "ui/Theme.h"
+#include "ui/TopBar.h"
+
+#include <QCoreApplication>
+#include <QLabel>
+#include <QMainWindow>
+#include <QPainter>
+#include <QSlider>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int panelWidth = 256;
+constexpr double bannerShare = 0.14;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::MainWindow", text);
+}
+
+/// The line that says what a demonstration is. Always visible, never in the way.
+class Banner final : public QLabel {
+public:
+    explicit Banner(QWidget *parent)
+        : QLabel(tr("Demonstration: these photos are made up by Hereabouts."), parent)
+    {
+        setTextFormat(Qt::PlainText);
+        setAlignment(Qt::AlignCenter);
+        setFont(theme::font(theme::Type::Small));
+        setContentsMargins(
+            theme::space::small, theme::space::hair, theme::space::small, theme::space::hair);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        const QColor accent = theme::colour(theme::Tone::Accent, palette());
+        QPainter(this).fillRect(
+            rect(), theme::blend(palette().color(QPalette::Window), accent, bannerShare));
+        QLabel::paintEvent(event);
+    }
+};
+
+QSplitter *besideEachOther(QWidget *places, QWidget *photos)
+{
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->addWidget(places);
+    splitter->addWidget(photos);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
+    splitter->setSizes({panelWidth, firstWindowSize.width() - panelWidth});
+    return splitter;
+}
+
+QStackedWidget *inTurn(QWidget *first, QWidget *second)
+{
+    auto *stack = new QStackedWidget;
+    stack->addWidget(first);
+    stack->addWidget(second);
+    return stack;
+}
+
+} // namespace
+
+WindowParts::WindowParts(QMainWindow *window, bool isDemonstration)
+{
+    acts = new Acts(window);
+    model = new PhotoListModel(PhotoListModel::defaultCapacity, window);
+    bar = new TopBar(*acts);
+    panel = new PlacesPanel;
+    empty = new EmptyState(isDemonstration);
+    grid = new PhotoGrid;
+    grid->setModel(model);
+    grid->setAccessibleName(tr("Photos"));
+    bar->tileSize()->setValue(grid->tileSize());
+    viewer = new PhotoViewer(model);
+    notice = new NoticeBar;
+    strip = new StatusStrip;
+    centre = inTurn(empty, grid);
+    splitter = besideEachOther(panel, centre);
+    pages = inTurn(splitter, viewer);
+
+    auto *all = new QWidget(window);
+    auto *column = new QVBoxLayout(all);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(bar);
+    if (isDemonstration)
+        column->addWidget(new Banner(all));
+    column->addWidget(pages, 1);
+    column->addWidget(notice);
+    column->addWidget(strip);
+    window->setCentralWidget(all);
+}
+
+} // namespace ui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSize>
+
+class QMainWindow;
+class QSplitter;
+class QStackedWidget;
+
+namespace ui {
+
+class Acts;
+class EmptyState;
+class NoticeBar;
+class PhotoGrid;
+class PhotoListModel;
+class PhotoViewer;
+class PlacesPanel;
+class StatusStrip;
+class TopBar;
+
+/// The parts of the window and how they stand: the bar above, the places at the left, the photos
+/// (or one photo) in the middle, notices and the status strip below. All belong to the window.
+struct WindowParts {
+    WindowParts(QMainWindow *window, bool isDemonstration);
+
+    Acts *acts;
+    PhotoListModel *model;
+    TopBar *bar;
+    PlacesPanel *panel;
+    EmptyState *empty;
+    PhotoGrid *grid;
+    PhotoViewer *viewer;
+    NoticeBar *notice;
+    StatusStrip *strip;
+    QSplitter *splitter; ///< places | photos
+    QStackedWidget *centre; ///< the empty state, or the grid
+    QStackedWidget *pages; ///< all photos, or one
+};
+
+inline constexpr QSize firstWindowSize {1280, 800};
+
+} // namespace ui
