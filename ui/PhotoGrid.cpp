@@ -4,11 +4,13 @@
 
 #include "ui/GridLayout.h"
 #include "ui/NewPhotosButton.h"
+#include "ui/PhotoGridAccessible.h"
 #include "ui/PhotoListModel.h"
 #include "ui/Theme.h"
 #include "ui/TileCache.h"
 #include "ui/TilePainter.h"
 
+#include <QAccessible>
 #include <QElapsedTimer>
 #include <QPaintEvent>
 #include <QPainter>
@@ -95,6 +97,7 @@ public:
     qint64 seen = -1; ///< the newest photo that has been in view
     int newCount = 0;
     int wheelRest = 0;
+    bool showsCursor = false; ///< the keyboard is in use; a mouse shows where it is itself
     bool isHolding = false; ///< the scroll bar moves, the picture does not
 };
 
@@ -236,19 +239,22 @@ void PhotoGrid::Private::ask()
     if (layout.count == 0 || !q->isVisible())
         return;
     const int height = q->viewport()->height();
-    const auto idsBetween = [this](int top, int bottom) {
-        QStringList ids; // newest last: it is served first
-        for (int line = layout.lineAt(bottom); line >= layout.lineAt(top); --line) {
+    visible.clear();
+    const auto addLines = [this](QStringList &ids, int first, int last) {
+        for (int line = last; line >= first; --line) {
             for (qint64 number = layout.lastOf(line); number <= layout.firstOf(line); ++number) {
                 ids += indexOf(number).data(PhotoListModel::IdRole).toString();
                 visible.insert(ids.last(), number);
             }
         }
-        return ids;
     };
-    visible.clear();
-    const QStringList around = idsBetween(offset() - height / 2, offset() + height * 3 / 2);
-    cache.want(around + idsBetween(offset(), offset() + height));
+    const int top = layout.lineAt(offset());
+    const int bottom = layout.lineAt(offset() + height);
+    QStringList ids; // what is in view last, the newest at the very end: served first
+    addLines(ids, bottom + 1, layout.lineAt(offset() + height * 3 / 2));
+    addLines(ids, layout.lineAt(offset() - height / 2), top - 1);
+    addLines(ids, top, bottom);
+    cache.want(ids);
     retryTimer.start(retryPause);
 }
 
@@ -297,7 +303,7 @@ TileLook PhotoGrid::Private::lookOf(qint64 sequence, const QRect &rect) const
     look.picture = cache.find(look.photoId);
     look.isFailed = cache.isFailed(look.photoId);
     look.isSelected = q->selectionModel()->isSelected(index);
-    look.isCurrent = q->hasFocus() && index == q->currentIndex();
+    look.isCurrent = showsCursor && q->hasFocus() && index == q->currentIndex();
     if (const auto since = appearing.constFind(look.photoId); since != appearing.cend()) {
         const double share
             = std::chrono::duration<double, std::milli>(double(since->elapsed())) / appearance;
@@ -341,6 +347,7 @@ PhotoGrid::PhotoGrid(QWidget *parent)
     : QAbstractItemView(parent)
     , d(std::make_unique<Private>(this))
 {
+    installPhotoGridAccessibility();
     setAccessibleName(tr("Photos"));
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(ExtendedSelection);
@@ -569,6 +576,16 @@ void PhotoGrid::rowsInserted(const QModelIndex &parent, int start, int end)
     QAbstractItemView::rowsInserted(parent, start, end);
 }
 
+void PhotoGrid::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QAbstractItemView::currentChanged(current, previous);
+    if (!current.isValid() || !QAccessible::isActive())
+        return;
+    QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(current.row());
+    QAccessible::updateAccessibility(&event);
+}
+
 void PhotoGrid::scrollContentsBy(int, int dy)
 {
     if (!d->isHolding)
@@ -608,6 +625,25 @@ void PhotoGrid::wheelEvent(QWheelEvent *event)
     d->wheelRest -= notches * QWheelEvent::DefaultDeltasPerStep;
     setTileSize(tileSize() + notches * tileStep);
     event->accept();
+}
+
+void PhotoGrid::focusInEvent(QFocusEvent *event)
+{
+    d->showsCursor = event->reason() == Qt::TabFocusReason
+        || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
+    QAbstractItemView::focusInEvent(event);
+}
+
+void PhotoGrid::keyPressEvent(QKeyEvent *event)
+{
+    d->showsCursor = true;
+    QAbstractItemView::keyPressEvent(event);
+}
+
+void PhotoGrid::mousePressEvent(QMouseEvent *event)
+{
+    d->showsCursor = false;
+    QAbstractItemView::mousePressEvent(event);
 }
 
 void PhotoGrid::changeEvent(QEvent *event)

@@ -1,0 +1,572 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/Photos.h"
+#include "support/Pictures.h"
+#include "ui/GridLayout.h"
+#include "ui/PhotoGrid.h"
+#include "ui/PhotoListModel.h"
+#include "ui/TileCache.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QProxyStyle>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace ui;
+using images::PictureSize;
+
+namespace {
+
+/// What a desktop sets for people who want no motion.
+class StillStyle : public QProxyStyle {
+public:
+    using QProxyStyle::QProxyStyle;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+        QStyleHintReturn *data) const override
+    {
+        return hint == SH_Widget_Animation_Duration
+            ? 0
+            : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
+/// A grid in a window of 760 × 560 with photos 0 … count − 1; four columns. Without motion.
+struct Scene {
+    explicit Scene(int count)
+    {
+        grid.setStyle(&still);
+        grid.verticalScrollBar()->setStyle(&still);
+        grid.resize(760, 560);
+        grid.setModel(&model);
+        if (count > 0)
+            model.add(support::batch(0, count));
+        grid.show();
+        if (!QTest::qWaitForWindowExposed(&grid))
+            qFatal("no window");
+    }
+    QRect rectOf(const char *id) const
+    {
+        return grid.visualRect(model.index(model.rowOf(QString::fromLatin1(id)), 0));
+    }
+    QScrollBar *bar() const { return grid.verticalScrollBar(); }
+    QPushButton *button() const
+    {
+        return grid.findChild<QPushButton *>(QStringLiteral("newPhotosButton"));
+    }
+
+    PhotoListModel model;
+    StillStyle still;
+    PhotoGrid grid;
+};
+
+QByteArray jpegOf(Qt::GlobalColor colour)
+{
+    QImage image(320, 240, QImage::Format_RGB32);
+    image.fill(colour);
+    return support::encoded(image, "jpg");
+}
+
+bool isNear(const QColor &one, const QColor &other)
+{
+    return std::abs(one.red() - other.red()) < 8 && std::abs(one.green() - other.green()) < 8
+        && std::abs(one.blue() - other.blue()) < 8;
+}
+
+} // namespace
+
+class tst_PhotoGrid : public QObject {
+    Q_OBJECT
+
+private slots:
+    void laysTilesEdgeToEdge_data();
+    void laysTilesEdgeToEdge();
+    void findsWhatItLaid();
+    void costsTheSameForAMillion();
+    void readsFromNewestToOldest();
+    void movesNoPhotoWhenOneComesIn();
+    void staysWhereOneIsWhenScrolledAway();
+    void countsDownWhileScrollingUp();
+    void returnsToTheNewestAtAClick();
+    void staysAtTheTopWhenAtTheTop();
+    void keepsItsPlaceWhenTheWidthChanges();
+    void keepsItsPlaceWhenOldPhotosGo();
+    void movesByKeys_data();
+    void movesByKeys();
+    void opensPhotosByDoubleClickAndEnter();
+    void changesTileSizeByCtrlWheel();
+    void asksForWhatIsInView();
+    void asksNewestLast();
+    void paintsPicturesPixelByPixel();
+    void marksFailedPictures();
+    void toleratesPicturesThatAreNone();
+    void boundsItsCacheInBytes();
+    void fadesNewPhotosInUnlessMotionIsUnwanted();
+    void mirrorsForRightToLeft();
+    void tellsScreenReadersEachPhoto();
+    void startsAfreshWhenTheModelDoes();
+};
+
+void tst_PhotoGrid::laysTilesEdgeToEdge_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {50, 180, 184, 185, 361, 760, 1001, 1919, 3840})
+        QTest::newRow(qPrintable(QString::number(width))) << width;
+}
+
+void tst_PhotoGrid::laysTilesEdgeToEdge()
+{
+    QFETCH(int, width);
+    const GridLayout layout {.width = width, .count = 1000};
+    const int columns = layout.columns();
+
+    // The last line is full: numbers columns - 1 … 0 from left to right.
+    QCOMPARE(layout.cell(columns - 1).left(), GridLayout::gap);
+    QCOMPARE(layout.cell(0).right() + 1, width - GridLayout::gap);
+    for (int number = 1; number < columns; ++number) {
+        QCOMPARE(layout.cell(number - 1).left() - layout.cell(number).right() - 1, GridLayout::gap);
+        QVERIFY(std::abs(layout.cell(number).width() - layout.side()) <= 1);
+    }
+    QVERIFY(columns == 1 || layout.side() >= layout.tileSize);
+}
+
+void tst_PhotoGrid::findsWhatItLaid()
+{
+    for (const bool isRightToLeft : {false, true}) {
+        const GridLayout layout {
+            .width = 1000, .oldest = 17, .count = 100, .isRightToLeft = isRightToLeft};
+        for (qint64 number = 17; number < 117; ++number) {
+            QCOMPARE(layout.at(layout.cell(number).center()), number);
+            QCOMPARE(layout.at(layout.cell(number).topLeft()), number);
+            QCOMPARE(layout.at(layout.cell(number).bottomRight()), number);
+        }
+        QVERIFY(!layout.at(layout.cell(117).center())); // still to come
+        QVERIFY(!layout.at(layout.cell(16).center())); // forgotten
+        QVERIFY(!layout.at({-1, -1}));
+        QVERIFY(!layout.at({10, layout.height() + 1}));
+        QVERIFY(!layout.at(layout.cell(50).topRight() + QPoint(2, 0))); // between two
+    }
+}
+
+void tst_PhotoGrid::costsTheSameForAMillion()
+{
+    const GridLayout layout {.width = 1920, .count = 1'000'000};
+    QCOMPARE(layout.lineOf(layout.newest()), 0);
+    QCOMPARE(layout.lineOf(0), layout.lines() - 1);
+    QVERIFY(layout.height() > 0); // no overflow
+    QCOMPARE(layout.at(layout.cell(0).center()), 0);
+}
+
+void tst_PhotoGrid::readsFromNewestToOldest()
+{
+    Scene scene(10); // 4 columns: two in the first line, at its end
+    QCOMPARE(scene.rectOf("9").top(), GridLayout::gap);
+    QVERIFY(scene.rectOf("9").right() < scene.rectOf("8").left());
+    QCOMPARE(scene.rectOf("9").top(), scene.rectOf("8").top());
+    QVERIFY(scene.rectOf("7").top() > scene.rectOf("8").top());
+    QCOMPARE(scene.rectOf("7").left(), GridLayout::gap);
+    QCOMPARE(scene.rectOf("0").left(), scene.rectOf("8").left());
+}
+
+void tst_PhotoGrid::movesNoPhotoWhenOneComesIn()
+{
+    Scene scene(10);
+    const QRect before = scene.rectOf("9");
+
+    scene.model.add(support::batch(10, 2)); // the first line is full now
+
+    QCOMPARE(scene.rectOf("9"), before);
+    QCOMPARE(scene.rectOf("11").left(), GridLayout::gap);
+    QCOMPARE(scene.bar()->value(), 0);
+    QCOMPARE(scene.grid.newCount(), 0);
+}
+
+void tst_PhotoGrid::staysWhereOneIsWhenScrolledAway()
+{
+    Scene scene(200);
+    scene.bar()->setValue(1000);
+    const QRect before = scene.rectOf("150");
+    QSignalSpy counts(&scene.grid, &PhotoGrid::newCountChanged);
+    const int above = scene.grid.newCount(); // none: they were all in view at the start
+    QCOMPARE(above, 0);
+
+    scene.model.add(support::batch(200, 7));
+    scene.model.add(support::batch(207, 5));
+
+    QCOMPARE(scene.rectOf("150"), before);
+    QCOMPARE(scene.grid.newCount(), 12);
+    QCOMPARE(counts.last().at(0).toInt(), 12);
+    QVERIFY(scene.button()->isVisible());
+    QCOMPARE(scene.button()->text(), QStringLiteral("12 new ↑"));
+    QVERIFY(scene.button()->accessibleName().contains(QLatin1String("12")));
+    QVERIFY(scene.grid.viewport()->geometry().contains(scene.button()->geometry()));
+}
+
+void tst_PhotoGrid::countsDownWhileScrollingUp()
+{
+    Scene scene(200);
+    scene.bar()->setValue(1000);
+    scene.model.add(support::batch(200, 40));
+    QCOMPARE(scene.grid.newCount(), 40);
+
+    scene.bar()->setValue(5 * (scene.rectOf("0").height() + GridLayout::gap));
+    QCOMPARE(scene.grid.newCount(), 20); // five lines of four are still above
+    scene.bar()->setValue(1000);
+    QCOMPARE(scene.grid.newCount(), 20); // seen is seen
+    scene.bar()->setValue(0);
+    QCOMPARE(scene.grid.newCount(), 0);
+    QVERIFY(!scene.button()->isVisible());
+}
+
+void tst_PhotoGrid::returnsToTheNewestAtAClick()
+{
+    Scene scene(200);
+    scene.bar()->setValue(1000);
+    scene.model.add(support::batch(200, 3));
+
+    QTest::mouseClick(scene.button(), Qt::LeftButton);
+
+    QTRY_COMPARE(scene.bar()->value(), 0);
+    QCOMPARE(scene.grid.newCount(), 0);
+    QVERIFY(!scene.button()->isVisible());
+}
+
+void tst_PhotoGrid::staysAtTheTopWhenAtTheTop()
+{
+    Scene scene(200);
+    scene.model.add(support::batch(200, 9)); // begins lines of its own
+    QTRY_COMPARE(scene.bar()->value(), 0);
+    QCOMPARE(scene.grid.newCount(), 0);
+    QCOMPARE(scene.rectOf("208").top(), GridLayout::gap);
+}
+
+void tst_PhotoGrid::keepsItsPlaceWhenTheWidthChanges()
+{
+    Scene scene(400);
+    scene.bar()->setValue(3000);
+    const QModelIndex first = scene.grid.indexAt({20, 100});
+    QVERIFY(first.isValid());
+
+    scene.grid.resize(1100, 560); // more columns
+
+    QVERIFY(scene.grid.visualRect(first).intersects(scene.grid.viewport()->rect()));
+    scene.grid.setTileSize(300);
+    QVERIFY(scene.grid.visualRect(first).intersects(scene.grid.viewport()->rect()));
+}
+
+void tst_PhotoGrid::keepsItsPlaceWhenOldPhotosGo()
+{
+    PhotoListModel model(100);
+    model.add(support::batch(0, 100));
+    PhotoGrid grid;
+    grid.resize(760, 560);
+    grid.setModel(&model);
+    grid.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&grid));
+    grid.verticalScrollBar()->setValue(1000);
+    const auto rectOf = [&](const char *id) {
+        return grid.visualRect(model.index(model.rowOf(QLatin1String(id)), 0));
+    };
+    const QRect before = rectOf("70");
+
+    model.add(support::batch(100, 20));
+
+    QCOMPARE(model.rowCount(), 100);
+    QCOMPARE(rectOf("70"), before);
+}
+
+void tst_PhotoGrid::movesByKeys_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    // Lines: 49 48 | 47 46 45 44 | 43 42 41 40 | …  | 3 2 1 0
+    QTest::newRow("right is older") << Qt::Key_Right << "46"
+                                    << "45";
+    QTest::newRow("right at the end of a line") << Qt::Key_Right << "44"
+                                                << "43";
+    QTest::newRow("left is newer") << Qt::Key_Left << "46"
+                                   << "47";
+    QTest::newRow("left at the newest") << Qt::Key_Left << "49"
+                                        << "49";
+    QTest::newRow("down") << Qt::Key_Down << "46"
+                          << "42";
+    QTest::newRow("up") << Qt::Key_Up << "42"
+                        << "46";
+    QTest::newRow("up to where no photo is") << Qt::Key_Up << "47"
+                                             << "49";
+    QTest::newRow("up in the first line") << Qt::Key_Up << "48"
+                                          << "48";
+    QTest::newRow("down in the last line") << Qt::Key_Down << "2"
+                                           << "2";
+    QTest::newRow("home") << Qt::Key_Home << "20"
+                          << "49";
+    QTest::newRow("end") << Qt::Key_End << "20"
+                         << "0";
+    QTest::newRow("page down") << Qt::Key_PageDown << "46"
+                               << "34"; // three lines
+    QTest::newRow("page up") << Qt::Key_PageUp << "22"
+                             << "34";
+}
+
+void tst_PhotoGrid::movesByKeys()
+{
+    QFETCH(Qt::Key, key);
+    QFETCH(QString, from);
+    Scene scene(50);
+    scene.grid.setCurrentIndex(scene.model.index(scene.model.rowOf(from), 0));
+
+    QTest::keyClick(&scene.grid, key);
+
+    const QModelIndex current = scene.grid.currentIndex();
+    QTEST(current.data(PhotoListModel::IdRole).toString(), "to");
+    QVERIFY(scene.grid.viewport()->rect().contains(scene.grid.visualRect(current)));
+    QVERIFY(scene.grid.selectionModel()->isSelected(current));
+}
+
+void tst_PhotoGrid::opensPhotosByDoubleClickAndEnter()
+{
+    Scene scene(50);
+    QSignalSpy activated(&scene.grid, &QAbstractItemView::activated);
+
+    const QPoint at = scene.rectOf("46").center();
+    QTest::mouseClick(scene.grid.viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(scene.grid.viewport(), Qt::LeftButton, {}, at);
+    QCOMPARE(activated.count(), 1);
+    QTest::keyClick(&scene.grid, Qt::Key_Right);
+    QTest::keyClick(&scene.grid, Qt::Key_Return);
+
+    QCOMPARE(activated.count(), 2);
+    const auto idOf = [&](int call) {
+        return activated.at(call).at(0).toModelIndex().data(PhotoListModel::IdRole).toString();
+    };
+    QCOMPARE(idOf(0), QStringLiteral("46"));
+    QCOMPARE(idOf(1), QStringLiteral("45"));
+}
+
+void tst_PhotoGrid::changesTileSizeByCtrlWheel()
+{
+    Scene scene(50);
+    QSignalSpy sizes(&scene.grid, &PhotoGrid::tileSizeChanged);
+    const int before = scene.grid.tileSize();
+    const auto turn = [&scene](int delta) {
+        QWheelEvent event({50, 50}, {50, 50}, {}, {0, delta}, Qt::NoButton, Qt::ControlModifier,
+            Qt::NoScrollPhase, false);
+        QApplication::sendEvent(scene.grid.viewport(), &event);
+    };
+
+    turn(120);
+    QCOMPARE(scene.grid.tileSize(), before + 16);
+    turn(-60);
+    turn(-60); // a touchpad's halves
+    QCOMPARE(scene.grid.tileSize(), before);
+    QCOMPARE(sizes.count(), 2);
+
+    scene.grid.setTileSize(5);
+    QCOMPARE(scene.grid.tileSize(), 96);
+    scene.grid.setTileSize(5000);
+    QCOMPARE(scene.grid.tileSize(), 480);
+}
+
+void tst_PhotoGrid::asksForWhatIsInView()
+{
+    Scene scene(1000);
+    QSignalSpy wanted(&scene.grid, &PhotoGrid::pictureWanted);
+    QTRY_VERIFY(!wanted.isEmpty());
+
+    // Three lines in view, half a screen around them: not the thousand.
+    QVERIFY2(
+        wanted.count() >= 12 && wanted.count() <= 32, qPrintable(QString::number(wanted.count())));
+    const qsizetype first = wanted.count();
+    scene.bar()->setValue(10'000);
+    QTRY_VERIFY(wanted.count() > first);
+    const QString id = wanted.last().at(0).toString();
+    QVERIFY(scene.grid.viewport()->rect().intersects(scene.rectOf(id.toLatin1().constData())));
+
+    QSet<QString> ids;
+    for (const auto &call : std::as_const(wanted))
+        ids += call.at(0).toString();
+    QCOMPARE(ids.size(), wanted.count()); // each once
+}
+
+void tst_PhotoGrid::asksNewestLast()
+{
+    Scene scene(1000);
+    QSignalSpy wanted(&scene.grid, &PhotoGrid::pictureWanted);
+    QTRY_VERIFY(!wanted.isEmpty());
+    QCOMPARE(wanted.last().at(0).toString(), QStringLiteral("999"));
+    QCOMPARE(wanted.last().at(1).value<PictureSize>(), PictureSize::Small);
+}
+
+void tst_PhotoGrid::paintsPicturesPixelByPixel()
+{
+    Scene scene(8);
+    scene.grid.showPicture(QStringLiteral("7"), PictureSize::Small, jpegOf(Qt::red));
+    const QRect rect = scene.rectOf("7");
+    const auto colourAt = [&scene](const QPoint &point) {
+        return scene.grid.viewport()->grab().toImage().pixelColor(point);
+    };
+
+    QTRY_VERIFY(isNear(colourAt(rect.center()), Qt::red));
+
+    QVERIFY(isNear(colourAt({rect.center().x(), rect.top()}), Qt::red));
+    QVERIFY(isNear(colourAt({rect.left(), rect.center().y()}), Qt::red));
+    QVERIFY(isNear(colourAt({rect.right(), rect.center().y()}), Qt::red));
+    // Round corners, and the gap beside.
+    const QColor paper = scene.grid.palette().color(QPalette::Base);
+    QVERIFY(isNear(colourAt(rect.topLeft()), paper));
+    QVERIFY(isNear(colourAt(rect.bottomRight()), paper));
+    QVERIFY(isNear(colourAt({rect.right() + 2, rect.center().y()}), paper));
+    // A shade under the caption at the foot.
+    QVERIFY(colourAt({rect.right() - 4, rect.bottom() - 10}).red() < 170);
+}
+
+void tst_PhotoGrid::marksFailedPictures()
+{
+    Scene scene(8);
+    QCoreApplication::processEvents();
+    const QRect rect = scene.rectOf("7");
+    const QImage before = scene.grid.viewport()->grab(rect).toImage();
+
+    scene.grid.showFailure(QStringLiteral("7"), PictureSize::Small);
+
+    QTRY_VERIFY(scene.grid.viewport()->grab(rect).toImage() != before);
+    scene.grid.showPicture(QStringLiteral("7"), PictureSize::Small, jpegOf(Qt::red));
+    QTRY_VERIFY(isNear(scene.grid.viewport()->grab().toImage().pixelColor(rect.center()), Qt::red));
+    scene.grid.showFailure(QStringLiteral("7"), PictureSize::Large); // the viewer's: not ours
+    QVERIFY(isNear(scene.grid.viewport()->grab().toImage().pixelColor(rect.center()), Qt::red));
+}
+
+void tst_PhotoGrid::toleratesPicturesThatAreNone()
+{
+    Scene scene(8);
+    scene.grid.showPicture(QStringLiteral("7"), PictureSize::Small, "<html>");
+    scene.grid.showPicture(QStringLiteral("nobody"), PictureSize::Small, jpegOf(Qt::red));
+    scene.grid.showFailure(QStringLiteral("nobody"), PictureSize::Small);
+    scene.grid.showPicture(QStringLiteral("6"), PictureSize::Small, jpegOf(Qt::red));
+
+    QTRY_VERIFY(isNear(
+        scene.grid.viewport()->grab().toImage().pixelColor(scene.rectOf("6").center()), Qt::red));
+}
+
+void tst_PhotoGrid::boundsItsCacheInBytes()
+{
+    TileCache cache;
+    cache.setSide(100, 100 * 100 * 4 * 10); // ten tiles
+    QSignalSpy changed(&cache, &TileCache::changed);
+    const QByteArray jpeg = jpegOf(Qt::blue);
+
+    for (int i = 0; i < 25; ++i)
+        cache.take(QString::number(i), PictureSize::Small, jpeg);
+
+    QTRY_COMPARE(changed.count(), 25);
+    QCOMPARE(cache.bytes(), 100 * 100 * 4 * 10);
+    int kept = 0;
+    for (int i = 0; i < 25; ++i)
+        kept += cache.find(QString::number(i)) ? 1 : 0;
+    QCOMPARE(kept, 10);
+}
+
+void tst_PhotoGrid::fadesNewPhotosInUnlessMotionIsUnwanted()
+{
+    PhotoListModel model;
+    PhotoGrid grid;
+    if (grid.style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, &grid) == 0)
+        QSKIP("this desktop wants no motion");
+    grid.resize(760, 560);
+    grid.setModel(&model);
+    model.add(support::batch(0, 9)); // one in the first line
+    grid.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&grid));
+    QSignalSpy wanted(&grid, &PhotoGrid::pictureWanted);
+    model.add(support::batch(9, 1));
+    QTRY_VERIFY(!wanted.isEmpty());
+    const QRect rect = grid.visualRect(model.index(0, 0));
+    const auto colour = [&] { return grid.viewport()->grab().toImage().pixelColor(rect.center()); };
+
+    grid.showPicture(QStringLiteral("9"), PictureSize::Small, jpegOf(Qt::red));
+
+    bool wasBetween = false; // between the placeholder's grey and red
+    QTRY_VERIFY([&] {
+        const QColor now = colour();
+        wasBetween = wasBetween || (now.green() > 15 && now.green() < now.red() - 15);
+        return isNear(now, Qt::red);
+    }());
+    QVERIFY(wasBetween);
+
+    Scene still(9);
+    QSignalSpy stillWanted(&still.grid, &PhotoGrid::pictureWanted);
+    still.model.add(support::batch(9, 1));
+    QTRY_VERIFY(!stillWanted.isEmpty());
+    still.grid.showPicture(QStringLiteral("9"), PictureSize::Small, jpegOf(Qt::red));
+    const QPoint at = still.rectOf("9").center();
+    QTRY_VERIFY([&] {
+        const QColor now = still.grid.viewport()->grab().toImage().pixelColor(at);
+        if (now.green() > 15 && now.green() < now.red() - 15)
+            qFatal("it moves");
+        return isNear(now, Qt::red);
+    }());
+}
+
+void tst_PhotoGrid::mirrorsForRightToLeft()
+{
+    Scene scene(10);
+    scene.grid.setLayoutDirection(Qt::RightToLeft);
+
+    QVERIFY(scene.rectOf("9").left() > scene.rectOf("8").left());
+    QCOMPARE(scene.rectOf("7").right() + 1, scene.grid.viewport()->width() - GridLayout::gap);
+    scene.grid.setCurrentIndex(scene.model.index(4, 0));
+    QTest::keyClick(&scene.grid, Qt::Key_Left);
+    QCOMPARE(scene.grid.currentIndex().row(), 5); // further along the line: older
+}
+
+void tst_PhotoGrid::tellsScreenReadersEachPhoto()
+{
+    Scene scene(10);
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&scene.grid);
+    QVERIFY(accessible);
+    QCOMPARE(accessible->text(QAccessible::Name), QStringLiteral("Photos"));
+    QCOMPARE(accessible->role(), QAccessible::List);
+    QCOMPARE(accessible->childCount(), 10);
+    QAccessibleInterface *cell = accessible->child(0);
+    QVERIFY(cell);
+    QCOMPARE(cell->rect().size(), scene.rectOf("9").size());
+    QVERIFY(cell->text(QAccessible::Name).contains(QLatin1String("Jo Doe")));
+    QVERIFY(cell->text(QAccessible::Name).contains(QLatin1String("Under the bridge")));
+    QVERIFY(!cell->state().selected);
+    scene.grid.setCurrentIndex(scene.model.index(0, 0));
+    QVERIFY(cell->state().selected);
+
+    scene.model.add(support::batch(10, 1)); // the same photo, one row on
+    QCOMPARE(accessible->indexOfChild(cell), 1);
+    QCOMPARE(accessible->child(1), cell);
+    scene.model.clear();
+    QVERIFY(!cell->isValid());
+    QCOMPARE(cell->text(QAccessible::Name), QString());
+    QVERIFY(!accessible->child(0));
+}
+
+void tst_PhotoGrid::startsAfreshWhenTheModelDoes()
+{
+    Scene scene(200);
+    scene.bar()->setValue(1000);
+    scene.model.add(support::batch(200, 5));
+    QCOMPARE(scene.grid.newCount(), 5);
+
+    scene.model.clear();
+    QCOMPARE(scene.grid.newCount(), 0);
+    QVERIFY(!scene.button()->isVisible());
+    QVERIFY(!scene.grid.indexAt({20, 20}).isValid());
+    scene.grid.viewport()->grab(); // paints nothing, and does not mind
+
+    scene.model.add(support::batch(0, 3));
+    QCOMPARE(scene.bar()->value(), 0);
+    QVERIFY(scene.grid.indexAt(scene.rectOf("2").center()).isValid());
+}
+
+QTEST_MAIN(tst_PhotoGrid)
+
+#include "tst_PhotoGrid.moc"
