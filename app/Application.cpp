@@ -53,6 +53,7 @@ Application::Application(Settings settings, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
     , m_watcher({})
+    , m_privateRedis(redisSettings(m_settings))
     , m_journal({})
     , m_places(m_journal, m_callbacks, m_watcher)
 {

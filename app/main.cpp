@@ -85,15 +85,20 @@ int run(const app::Settings &settings, bool &isDemonstrationWished)
     backend.setObjectName(QStringLiteral("backend"));
     backend.start();
 
-    auto application = std::make_unique<app::Application>(settings);
-    application->moveToThread(&backend);
+    // Made, used and destroyed on the backend thread: sockets belong to the thread that made them.
+    QObject onBackend;
+    onBackend.moveToThread(&backend);
+    const auto runOnBackend = [&onBackend](auto function) {
+        QMetaObject::invokeMethod(&onBackend, function, Qt::BlockingQueuedConnection);
+    };
+    std::unique_ptr<app::Application> application;
+    runOnBackend([&] { application = std::make_unique<app::Application>(settings); });
     std::unique_ptr<app::Desktop> desktop;
     if (!settings.isHeadless)
         desktop = std::make_unique<app::Desktop>(settings, *application);
 
     core::Result<void> started;
-    QMetaObject::invokeMethod(
-        application.get(), [&] { started = application->start(); }, Qt::BlockingQueuedConnection);
+    runOnBackend([&] { started = application->start(); });
     int exitCode = exitCannotStart;
     if (started) {
         announce(*application);
@@ -105,14 +110,11 @@ int run(const app::Settings &settings, bool &isDemonstrationWished)
         print(stderr, QStringLiteral("hereabouts: ") + started.error().message + QLatin1Char('\n'));
     }
 
-    // The steps end on the thread they lived on, and before it: Redis' death signal follows it.
-    QMetaObject::invokeMethod(
-        application.get(),
-        [&application] {
-            application->stop();
-            application.reset();
-        },
-        Qt::BlockingQueuedConnection);
+    // Before its thread ends, which Redis' death signal follows.
+    runOnBackend([&] {
+        application->stop();
+        application.reset();
+    });
     desktop.reset();
     backend.quit();
     backend.wait();
