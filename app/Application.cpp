@@ -110,6 +110,8 @@ void Application::connectTheHealth()
         report(QStringLiteral("redis")));
     connect(
         &m_journal, &journal::PhotoJournal::healthChanged, this, report(QStringLiteral("redis")));
+    connect(m_pictures.get(), &images::PictureStore::healthChanged, this,
+        report(QStringLiteral("pictures")));
     connect(
         m_liveServer.get(), &live::LiveServer::healthChanged, this, report(QStringLiteral("page")));
 }
@@ -142,6 +144,8 @@ core::Result<void> Application::start()
             return started;
     }
     startSource();
+    setHealth(QStringLiteral("pictures"),
+        {core::Health::Level::Fine, tr("Pictures are fetched as they are looked at.")});
     return startRedis();
 }
 
