@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { pictureAddress } from './photo.js';
-import { loadInTurn } from './pictures.js';
-import { fullTime, words } from './words.js';
+import { makeTile } from './tile.js';
+import { words } from './words.js';
 
 /** @typedef {import('./photo.js').Photo} Photo */
 /** @typedef {import('./store.js').Store} Store */
@@ -11,7 +10,6 @@ import { fullTime, words } from './words.js';
 const gap = 4;
 /** Rows kept ready above and below what is seen. */
 const spareRows = 2;
-const retryAfter = [5_000, 30_000];
 
 /**
  * Photos in rows, newest first. Where a photo goes is arithmetic over its index, and only the rows
@@ -32,6 +30,8 @@ export class Grid {
     #isAsked = false;
     /** The photo that the Tab key reaches. @type {string | null} */
     #current = null;
+    /** Someone chose it; else it is the first in sight. */
+    #isChosen = false;
 
     /** @param {HTMLElement} list @param {Store} store */
     constructor(list, store) {
@@ -197,8 +197,10 @@ export class Grid {
 
     /** One tile is in the Tab order, the arrows reach the others. @param {Photo | undefined} fallback */
     #keepOneReachable(fallback) {
-        if (this.#current === null || !this.#tiles.has(this.#current))
+        if (!this.#isChosen || this.#current === null || !this.#tiles.has(this.#current)) {
             this.#current = fallback?.id ?? null;
+            this.#isChosen = false;
+        }
         for (const [id, { tile }] of this.#tiles)
             tile.tabIndex = id === this.#current ? 0 : -1;
     }
@@ -235,6 +237,7 @@ export class Grid {
     /** @param {number} index */
     #goTo(index) {
         this.#current = this.#store.photos[index].id;
+        this.#isChosen = true;
         this.#scrollTo(index, 'nearest');
         this.#paint();
         this.#tiles.get(this.#current)?.tile.focus({ preventScroll: true });
@@ -269,90 +272,15 @@ export class Grid {
     /** @param {Event} event */
     #take(event) {
         const id = this.#idOf(event);
-        if (id !== null && id !== this.#current) {
-            this.#current = id;
-            this.#keepOneReachable(undefined);
-        }
+        if (id === null)
+            return;
+        this.#current = id;
+        this.#isChosen = true;
+        this.#keepOneReachable(undefined);
     }
 }
 
 /** The height that the bar covers at the top. */
 function barHeight() {
     return document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
-}
-
-/** @param {string} name @param {string} content text from strangers: it stays text */
-function line(name, content) {
-    const element = document.createElement('span');
-    element.className = name;
-    // Each in the direction of its own script, and isolated from its neighbours.
-    element.dir = 'auto';
-    element.textContent = content;
-    return element;
-}
-
-/** @param {Photo} photo @param {number} side */
-function makeTile(photo, side) {
-    const cell = document.createElement('li');
-    cell.dataset.id = photo.id;
-    const tile = document.createElement('button');
-    tile.type = 'button';
-    tile.className = 'tile';
-    tile.tabIndex = -1;
-    tile.classList.toggle('sensitive', photo.isSensitive);
-    tile.classList.toggle('whole', photo.staysWhole);
-    tile.addEventListener('animationend', () => tile.classList.remove('fresh'));
-
-    const foot = document.createElement('span');
-    foot.className = 'label';
-    if (photo.caption)
-        foot.append(line('caption', photo.caption));
-    const where = document.createElement('span');
-    where.className = 'where';
-    if (photo.place)
-        where.append(line('place', photo.place));
-    if (photo.place && photo.author) {
-        const dash = line('dash', '·');
-        dash.ariaHidden = 'true';
-        where.append(dash);
-    }
-    if (photo.author)
-        where.append(line('author', photo.author));
-    foot.append(where);
-    if (photo.time !== null)
-        foot.append(line('unseen', fullTime(photo.time)));
-
-    tile.append(makePicture(photo, side, tile), foot);
-    if (photo.isSensitive)
-        tile.append(line('warning', words.sensitive));
-    cell.append(tile);
-    return { cell, tile };
-}
-
-/** @param {Photo} photo @param {number} side @param {HTMLElement} tile */
-function makePicture(photo, side, tile) {
-    const picture = document.createElement('img');
-    // What stands below names the tile; a picture without words is named here.
-    picture.alt = photo.place || photo.author || photo.caption ? '' : words.photoBy('');
-    picture.decoding = 'async';
-    picture.draggable = false;
-    let failures = 0;
-    picture.addEventListener('load', () => {
-        tile.classList.add('ready');
-        tile.classList.remove('failed');
-    });
-    picture.addEventListener('error', () => {
-        tile.classList.add('failed');
-        const pause = retryAfter[failures++];
-        if (pause !== undefined)
-            setTimeout(() => loadInTurn(picture, show), pause);
-    });
-    function show() {
-        // A picture fits into a box of 320 or 640: when cropped to a square, its short side counts.
-        picture.sizes = `${Math.round(side * 1.4)}px`;
-        picture.srcset = `${pictureAddress(photo.id, 320)} 320w, ${pictureAddress(photo.id, 640)} 640w`;
-        picture.src = pictureAddress(photo.id, 320);
-    }
-    loadInTurn(picture, show);
-    return picture;
 }

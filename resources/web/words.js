@@ -60,7 +60,7 @@ const chinese = {
     separator: ' · ',
     and: '、',
     emptyTitle: '还没有照片',
-    emptyText: places => (places ? `正在关注${places}。那里一有新照片，这里马上就能看到。`
+    emptyText: places => (places ? `正在关注 ${places}。那里一有新照片，这里马上就能看到。`
         : '还没有关注任何地点。请在 Hereabouts 窗口中添加一个。'),
     loading: '正在载入更早的照片…',
     failed: '更早的照片没能载入。',
