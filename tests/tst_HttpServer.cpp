@@ -9,9 +9,13 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <memory>
+#include <netinet/in.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 #include <vector>
 
@@ -56,6 +60,46 @@ Server::Settings browserSettings()
     settings.hostNames = {"localhost", "127.0.0.1", "::1"};
     settings.isForBrowsers = true;
     return settings;
+}
+
+/// How a connection ended for a client that first sends all it has to say.
+struct Farewell {
+    QByteArray received;
+    qsizetype sentBytes = 0;
+    int error = 0; ///< of send() or recv(); Qt's sockets do not tell a reset from an end
+};
+
+/// Goes on until the connection has ended.
+Farewell sendStubbornly(quint16 port, const QByteArray &request)
+{
+    Farewell farewell;
+    sockaddr_in address {};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const int client = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (connect(client, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0)
+        farewell.error = errno;
+    const bool hasEnded = QTest::qWaitFor([&] {
+        if (farewell.sentBytes < request.size()) {
+            const ssize_t sent = send(client, request.constData() + farewell.sentBytes,
+                size_t(request.size() - farewell.sentBytes), MSG_DONTWAIT | MSG_NOSIGNAL);
+            farewell.sentBytes += std::max<ssize_t>(sent, 0);
+            if (sent < 0 && errno != EAGAIN)
+                farewell.error = errno;
+            return farewell.error != 0;
+        }
+        char buffer[4096];
+        const ssize_t count = recv(client, buffer, sizeof buffer, MSG_DONTWAIT);
+        farewell.received.append(buffer, std::max<ssize_t>(count, 0));
+        if (count < 0 && errno != EAGAIN)
+            farewell.error = errno;
+        return farewell.error != 0 || count == 0;
+    });
+    if (!hasEnded)
+        farewell.error = ETIMEDOUT;
+    close(client);
+    return farewell;
 }
 
 } // namespace
@@ -411,13 +455,12 @@ void tst_HttpServer::trap_qtDropsUnsentAnswersWhenThePeerHalfCloses()
 void tst_HttpServer::trap_closingWithUnreadBytesLosesTheAnswer()
 {
     const auto server = startServer();
-    const QByteArray body(900 * 1024, 'x');
+    const QByteArray request = HttpClient(server->port()).post("/a", QByteArray(900 * 1024, 'x'));
     for (int i = 0; i < 20; ++i) {
-        HttpClient client(server->port());
-        client.send(client.post("/a", body));
-        QCOMPARE(client.answer().status, 413);
-        QVERIFY(client.isEnded());
-        QCOMPARE(client.socket().error(), QAbstractSocket::RemoteHostClosedError);
+        const Farewell farewell = sendStubbornly(server->port(), request);
+        QVERIFY(farewell.received.startsWith("HTTP/1.1 413 "));
+        QCOMPARE(farewell.sentBytes, request.size());
+        QCOMPARE(farewell.error, 0); // an end, not a reset
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "support/HttpClient.h"
 
+#include <QDeadlineTimer>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
@@ -121,6 +122,7 @@ void tst_WebSocket::speaksWithARealClient()
     QSignalSpy disconnected(&client, &QWebSocket::disconnected);
     client.open(QUrl(QStringLiteral("ws://127.0.0.1:%1/live").arg(page.port())));
     QTRY_COMPARE(page.opened, 1);
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
 
     page.viewer->send(WebSocket::textFrame("grüße"));
     client.sendTextMessage(QStringLiteral("κόσμε"));
@@ -319,11 +321,13 @@ void tst_WebSocket::pingsAndDropsSilentClients()
     const auto silent = openViewer(page);
     const auto lively = openViewer(page);
     const QPointer<WebSocket> livelyViewer = page.viewer;
-    while (page.closed == 0) {
+    const QDeadlineTimer patience(10s);
+    while (page.closed == 0 && !patience.hasExpired()) {
         QCOMPARE(lively->frame().opcode, int(Ping));
         lively->send(frame(Pong, ""));
     }
 
+    QCOMPARE(page.closed, 1);
     QVERIFY(silent->isEnded());
     QVERIFY(livelyViewer);
     QCOMPARE(lively->socket().state(), QAbstractSocket::ConnectedState);
