@@ -29,16 +29,15 @@ namespace {
 constexpr int panelWidth = 256;
 constexpr double bannerShare = 0.14;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ui::MainWindow", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ui::MainWindow)
+};
 
 /// The line that says what a demonstration is. Always visible, never in the way.
 class Banner final : public QLabel {
 public:
     explicit Banner(QWidget *parent)
-        : QLabel(tr("Demonstration: these photos are made up by Hereabouts."), parent)
+        : QLabel(Words::tr("Demonstration: these photos are made up by Hereabouts."), parent)
     {
         setTextFormat(Qt::PlainText);
         setAlignment(Qt::AlignCenter);
@@ -88,7 +87,7 @@ WindowParts::WindowParts(QMainWindow *window, bool isDemonstration)
     empty = new EmptyState(isDemonstration);
     grid = new PhotoGrid;
     grid->setModel(model);
-    grid->setAccessibleName(tr("Photos"));
+    grid->setAccessibleName(Words::tr("Photos"));
     bar->tileSize()->setValue(grid->tileSize());
     viewer = new PhotoViewer(model);
     notice = new NoticeBar;

@@ -14,10 +14,9 @@ namespace {
 constexpr double metresInMile = 1609.344;
 constexpr double metresInFoot = 0.3048;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ui::words", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ui::words)
+};
 
 /// At most `decimals` places, none that say nothing: 5, 1.2.
 QString shortNumber(double value, int decimals, const QLocale &locale)
@@ -37,11 +36,11 @@ QString timeText(const QDateTime &when, const QDateTime &now)
     const qint64 seconds = when.secsTo(now);
     // Clocks differ by some seconds: a moment "in the future" is now.
     if (seconds < 5 && seconds > -60)
-        return tr("just now");
+        return Words::tr("just now");
     if (seconds >= 0 && seconds < 60)
-        return tr("%1 s ago").arg(seconds);
+        return Words::tr("%1 s ago").arg(seconds);
     if (seconds >= 0 && seconds < 3600)
-        return tr("%1 min ago").arg(seconds / 60);
+        return Words::tr("%1 min ago").arg(seconds / 60);
     const QDateTime local = when.toLocalTime();
     const QLocale locale;
     if (local.date() == now.toLocalTime().date())
@@ -55,7 +54,8 @@ QString countdownText(const QDateTime &until, const QDateTime &now)
     if (!until.isValid() || milliseconds <= 0)
         return {};
     const qint64 seconds = (milliseconds + 999) / 1000;
-    return seconds < 100 ? tr("%1 s").arg(seconds) : tr("%1 min").arg((seconds + 59) / 60);
+    return seconds < 100 ? Words::tr("%1 s").arg(seconds)
+                         : Words::tr("%1 min").arg((seconds + 59) / 60);
 }
 
 bool usesMiles(const QLocale &locale)
@@ -67,12 +67,12 @@ QString lengthText(double metres, const QLocale &locale)
 {
     if (usesMiles(locale)) {
         if (metres < metresInMile / 4)
-            return tr("%1 ft").arg(shortNumber(metres / metresInFoot, 0, locale));
-        return tr("%1 mi").arg(shortNumber(metres / metresInMile, 1, locale));
+            return Words::tr("%1 ft").arg(shortNumber(metres / metresInFoot, 0, locale));
+        return Words::tr("%1 mi").arg(shortNumber(metres / metresInMile, 1, locale));
     }
     if (metres < 1000)
-        return tr("%1 m").arg(shortNumber(metres, 0, locale));
-    return tr("%1 km").arg(shortNumber(metres / 1000, 1, locale));
+        return Words::tr("%1 m").arg(shortNumber(metres, 0, locale));
+    return Words::tr("%1 km").arg(shortNumber(metres / 1000, 1, locale));
 }
 
 QString areaText(double radius, const QLocale &locale)
@@ -85,23 +85,25 @@ QString areaText(double radius, const QLocale &locale)
                                                : area < 10 ? 1
                                                            : 0,
                                            locale);
-    return usesMiles(locale) ? tr("≈ %1 mi²").arg(number) : tr("≈ %1 km²").arg(number);
+    return usesMiles(locale) ? Words::tr("≈ %1 mi²").arg(number)
+                             : Words::tr("≈ %1 km²").arg(number);
 }
 
 QString coordinateText(const photos::Coordinate &coordinate, const QLocale &locale)
 {
     const auto degrees
         = [&locale](double value) { return locale.toString(std::abs(value), 'f', 4); };
-    const QString latitude
-        = (coordinate.latitude < 0 ? tr("%1° S") : tr("%1° N")).arg(degrees(coordinate.latitude));
-    const QString longitude
-        = (coordinate.longitude < 0 ? tr("%1° W") : tr("%1° E")).arg(degrees(coordinate.longitude));
-    return tr("%1, %2").arg(latitude, longitude);
+    const QString latitude = (coordinate.latitude < 0 ? Words::tr("%1° S") : Words::tr("%1° N"))
+                                 .arg(degrees(coordinate.latitude));
+    const QString longitude = (coordinate.longitude < 0 ? Words::tr("%1° W") : Words::tr("%1° E"))
+                                  .arg(degrees(coordinate.longitude));
+    return Words::tr("%1, %2").arg(latitude, longitude);
 }
 
 QString photoCountText(qint64 count)
 {
-    return count == 1 ? tr("1 photo") : tr("%1 photos").arg(QLocale().toString(count));
+    return count == 1 ? Words::tr("1 photo")
+                      : Words::tr("%1 photos").arg(QLocale().toString(count));
 }
 
 QString extentText(const photos::Subscription &subscription)
@@ -110,13 +112,14 @@ QString extentText(const photos::Subscription &subscription)
     switch (subscription.object) {
     case Object::Geography:
         // Made elsewhere: only who made it knows its circle.
-        return subscription.radius > 0 ? lengthText(subscription.radius) : tr("made elsewhere");
+        return subscription.radius > 0 ? lengthText(subscription.radius)
+                                       : Words::tr("made elsewhere");
     case Object::Tag:
         return QLatin1Char('#') + isolated(subscription.objectId);
     case Object::Location:
-        return tr("location %1").arg(isolated(subscription.objectId));
+        return Words::tr("location %1").arg(isolated(subscription.objectId));
     case Object::User:
-        return tr("my photos");
+        return Words::tr("my photos");
     }
     Q_UNREACHABLE();
 }
@@ -127,15 +130,15 @@ QString extentSentence(const photos::Subscription &subscription)
     switch (subscription.object) {
     case Object::Geography:
         if (subscription.radius <= 0)
-            return tr("A circle that was made elsewhere.");
-        return tr("Circle of %1 around %2.")
+            return Words::tr("A circle that was made elsewhere.");
+        return Words::tr("Circle of %1 around %2.")
             .arg(lengthText(subscription.radius), coordinateText(subscription.centre));
     case Object::Tag:
-        return tr("Photos tagged #%1.").arg(isolated(subscription.objectId));
+        return Words::tr("Photos tagged #%1.").arg(isolated(subscription.objectId));
     case Object::Location:
-        return tr("Photos taken at location %1.").arg(isolated(subscription.objectId));
+        return Words::tr("Photos taken at location %1.").arg(isolated(subscription.objectId));
     case Object::User:
-        return tr("Photos of the people who allowed it.");
+        return Words::tr("Photos of the people who allowed it.");
     }
     Q_UNREACHABLE();
 }
@@ -145,24 +148,25 @@ QString stateText(const photos::PlaceState &place, const QDateTime &now)
     using Activity = photos::PlaceState::Activity;
     switch (place.activity) {
     case Activity::Registering:
-        return tr("Registering …");
+        return Words::tr("Registering …");
     case Activity::Watching:
-        return tr("Watching");
+        return Words::tr("Watching");
     case Activity::Paused:
-        return tr("Paused");
+        return Words::tr("Paused");
     case Activity::Retrying: {
         const QString countdown = countdownText(place.nextLookAt, now);
-        return countdown.isEmpty() ? tr("Retrying …") : tr("Retry in %1").arg(countdown);
+        return countdown.isEmpty() ? Words::tr("Retrying …")
+                                   : Words::tr("Retry in %1").arg(countdown);
     }
     case Activity::Failing:
-        return tr("Not working");
+        return Words::tr("Not working");
     }
     Q_UNREACHABLE();
 }
 
 QString sourceTitle(const QString &source)
 {
-    return source == QLatin1String("instagram") ? tr("Instagram-compatible") : source;
+    return source == QLatin1String("instagram") ? Words::tr("Instagram-compatible") : source;
 }
 
 QString isolated(const QString &text)

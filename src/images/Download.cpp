@@ -24,10 +24,9 @@ constexpr std::chrono::seconds usualRetryAfter {60};
 /// Longest pause that we let a host dictate.
 constexpr std::chrono::hours longestRetryAfter {24};
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("images", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(images)
+};
 
 bool isUsualPort(const QUrl &url)
 {
@@ -41,11 +40,12 @@ QString objectionTo(const QUrl &url, bool isTrusted)
     const QString scheme = url.scheme();
     if (!url.isValid() || url.host().isEmpty()
         || (scheme != QLatin1String("http") && scheme != QLatin1String("https")))
-        return tr(QT_TRANSLATE_NOOP("images", "Pictures come from web addresses only."));
+        return Words::tr(QT_TRANSLATE_NOOP("images", "Pictures come from web addresses only."));
     if (!url.userInfo().isEmpty())
-        return tr(QT_TRANSLATE_NOOP("images", "The picture's address holds a user name."));
+        return Words::tr(QT_TRANSLATE_NOOP("images", "The picture's address holds a user name."));
     if (!isTrusted && !isUsualPort(url))
-        return tr(QT_TRANSLATE_NOOP("images", "The picture's address names an unusual port."));
+        return Words::tr(
+            QT_TRANSLATE_NOOP("images", "The picture's address names an unusual port."));
     return {};
 }
 
@@ -99,7 +99,7 @@ Fetcher::Download::Download(
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         fail(core::Error::Kind::TimedOut,
-            tr(QT_TRANSLATE_NOOP("images", "%1 took too long to send the picture."))
+            Words::tr(QT_TRANSLATE_NOOP("images", "%1 took too long to send the picture."))
                 .arg(m_url.host()));
     });
 }
@@ -124,7 +124,7 @@ void Fetcher::Download::visit(QUrl url)
         return fail(core::Error::Kind::Denied, objection);
     if (previous.scheme() == QLatin1String("https") && m_url.scheme() != previous.scheme())
         return fail(core::Error::Kind::Denied,
-            tr(QT_TRANSLATE_NOOP("images", "%1 leads from a secure to an open address."))
+            Words::tr(QT_TRANSLATE_NOOP("images", "%1 leads from a secure to an open address."))
                 .arg(previous.host()));
     resolve();
 }
@@ -146,13 +146,14 @@ void Fetcher::Download::takeAddresses(const QList<QHostAddress> &addresses)
 {
     if (addresses.isEmpty())
         return fail(core::Error::Kind::Unavailable,
-            tr(QT_TRANSLATE_NOOP("images", "%1 was not found.")).arg(m_url.host()));
+            Words::tr(QT_TRANSLATE_NOOP("images", "%1 was not found.")).arg(m_url.host()));
     // One closed address among public ones is an attempt: refuse the name, not the address.
     const bool mayConnect = isTrustedHost(m_url, m_settings.trustedHosts)
         || std::all_of(addresses.begin(), addresses.end(), isPublicAddress);
     if (!mayConnect)
         return fail(core::Error::Kind::Denied,
-            tr(QT_TRANSLATE_NOOP("images", "%1 is not on the internet but in a private network."))
+            Words::tr(
+                QT_TRANSLATE_NOOP("images", "%1 is not on the internet but in a private network."))
                 .arg(m_url.host()));
     m_addresses = addresses.mid(0, maxAddresses);
     connectToNext();
@@ -195,7 +196,7 @@ void Fetcher::Download::takeHead()
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (announced > m_settings.maxBytes)
         fail(core::Error::Kind::TooLarge,
-            tr(QT_TRANSLATE_NOOP("images", "The picture has more than %1 MiB."))
+            Words::tr(QT_TRANSLATE_NOOP("images", "The picture has more than %1 MiB."))
                 .arg(m_settings.maxBytes / (1024 * 1024)));
 }
 
@@ -204,7 +205,7 @@ void Fetcher::Download::takeBytes()
     m_bytes += m_reply->readAll();
     if (m_bytes.size() > m_settings.maxBytes)
         fail(core::Error::Kind::TooLarge,
-            tr(QT_TRANSLATE_NOOP("images", "The picture has more than %1 MiB."))
+            Words::tr(QT_TRANSLATE_NOOP("images", "The picture has more than %1 MiB."))
                 .arg(m_settings.maxBytes / (1024 * 1024)));
 }
 
@@ -223,7 +224,7 @@ void Fetcher::Download::takeEnd()
         if (status == 429 && pause == pause.zero())
             pause = usualRetryAfter;
         return end(core::Error {kindOfStatus(status),
-            tr(QT_TRANSLATE_NOOP("images", "%1 answered with status %2."))
+            Words::tr(QT_TRANSLATE_NOOP("images", "%1 answered with status %2."))
                 .arg(m_url.host())
                 .arg(status),
             pause});
@@ -231,7 +232,7 @@ void Fetcher::Download::takeEnd()
     if (m_reply->error() != QNetworkReply::NoError)
         // Qt's text would name the pinned address and the whole path.
         return fail(core::Error::Kind::Unavailable,
-            tr(QT_TRANSLATE_NOOP("images", "%1 could not be reached (network error %2)."))
+            Words::tr(QT_TRANSLATE_NOOP("images", "%1 could not be reached (network error %2)."))
                 .arg(m_url.host())
                 .arg(int(m_reply->error())));
     takeBytes();
@@ -245,10 +246,10 @@ void Fetcher::Download::followRedirect()
     silence();
     if (++m_redirects > m_settings.maxRedirects)
         return fail(core::Error::Kind::Denied,
-            tr(QT_TRANSLATE_NOOP("images", "%1 led us on too many times.")).arg(m_host));
+            Words::tr(QT_TRANSLATE_NOOP("images", "%1 led us on too many times.")).arg(m_host));
     if (!target.isValid() || target.isEmpty())
         return fail(core::Error::Kind::Denied,
-            tr(QT_TRANSLATE_NOOP("images", "%1 led us nowhere.")).arg(m_url.host()));
+            Words::tr(QT_TRANSLATE_NOOP("images", "%1 led us nowhere.")).arg(m_url.host()));
     visit(m_url.resolved(target));
 }
 

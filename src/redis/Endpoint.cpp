@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "redis/Endpoint.h"
 
+#include "core/Result.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QUrl>
@@ -18,10 +20,9 @@ constexpr qsizetype maxSocketPathBytes = 107;
 /// No server is set up with more; a larger number is a mistyped address.
 constexpr int maxDatabase = 65'535;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("redis::Endpoint", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(redis::Endpoint)
+};
 
 /// The address itself is never repeated in a message: it may hold the password.
 core::Error malformed(const QString &message)
@@ -42,20 +43,20 @@ std::optional<int> databaseFrom(const QString &text)
 
 core::Error badDatabase()
 {
-    return malformed(tr("The database of a Redis address is a number, for example /0."));
+    return malformed(Words::tr("The database of a Redis address is a number, for example /0."));
 }
 
 core::Result<Endpoint> fromSocketUrl(const QUrl &url)
 {
     if (!url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment()
         || !url.path().startsWith(QLatin1Char('/')))
-        return malformed(tr("A Redis socket is written unix:/path/to/redis.sock."));
+        return malformed(Words::tr("A Redis socket is written unix:/path/to/redis.sock."));
 
     Endpoint endpoint;
     endpoint.socketPath = url.path(QUrl::FullyDecoded);
     if (QFile::encodeName(endpoint.socketPath).size() > maxSocketPathBytes)
         return core::Error {core::Error::Kind::TooLarge,
-            tr("The path of a Redis socket has at most %1 bytes.").arg(maxSocketPathBytes)};
+            Words::tr("The path of a Redis socket has at most %1 bytes.").arg(maxSocketPathBytes)};
 
     const QUrlQuery query(url);
     for (const auto &[name, value] : query.queryItems()) {
@@ -70,7 +71,8 @@ core::Result<Endpoint> fromSocketUrl(const QUrl &url)
 core::Result<Endpoint> fromNetworkUrl(const QUrl &url)
 {
     if (url.host().isEmpty() || url.hasQuery() || url.hasFragment() || url.port() == 0)
-        return malformed(tr("A Redis address is written redis://[user:password@]host[:port][/0]."));
+        return malformed(
+            Words::tr("A Redis address is written redis://[user:password@]host[:port][/0]."));
 
     Endpoint endpoint;
     endpoint.host = url.host(QUrl::FullyDecoded);
@@ -78,7 +80,7 @@ core::Result<Endpoint> fromNetworkUrl(const QUrl &url)
     endpoint.user = url.userName(QUrl::FullyDecoded);
     endpoint.password = url.password(QUrl::FullyDecoded);
     if (!endpoint.user.isEmpty() && endpoint.password.isEmpty())
-        return malformed(tr("The Redis address has a user but no password."));
+        return malformed(Words::tr("The Redis address has a user but no password."));
 
     const QString path = url.path();
     if (path.isEmpty() || path == QLatin1String("/"))
@@ -98,14 +100,15 @@ core::Result<Endpoint> Endpoint::fromUrl(const QString &text)
     const QString scheme = url.scheme();
     if (scheme == QLatin1String("rediss"))
         return core::Error {core::Error::Kind::Denied,
-            tr("This program is built without TLS for Redis. Use redis:// over a network you "
-               "trust, or a tunnel.")};
+            Words::tr(
+                "This program is built without TLS for Redis. Use redis:// over a network you "
+                "trust, or a tunnel.")};
     if (url.isValid() && scheme == QLatin1String("redis"))
         return fromNetworkUrl(url);
     if (url.isValid() && scheme == QLatin1String("unix"))
         return fromSocketUrl(url);
     return malformed(
-        tr("A Redis address is written redis://host[:port] or unix:/path/to/redis.sock."));
+        Words::tr("A Redis address is written redis://host[:port] or unix:/path/to/redis.sock."));
 }
 
 QString Endpoint::displayName() const

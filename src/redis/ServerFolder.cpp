@@ -18,10 +18,9 @@ namespace {
 
 constexpr qsizetype maxSocketPathBytes = 107; // sockaddr_un, with its closing zero
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("redis::PrivateServer", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(redis::PrivateServer)
+};
 
 /// The user's runtime folder is on a RAM disk and gone after logging out: right for a socket.
 QString userRuntimeDirectory()
@@ -49,13 +48,13 @@ core::Result<void> makePrivateFolder(const QString &path)
     struct stat found {};
     if (::lstat(encoded.constData(), &found) != 0)
         return core::Error {core::Error::Kind::Unavailable,
-            tr("The folder %1 can't be made: %2").arg(path, qt_error_string())};
+            Words::tr("The folder %1 can't be made: %2").arg(path, qt_error_string())};
     if (!S_ISDIR(found.st_mode) || found.st_uid != getuid())
         return core::Error {
-            core::Error::Kind::Denied, tr("%1 is not a folder of this user.").arg(path)};
+            core::Error::Kind::Denied, Words::tr("%1 is not a folder of this user.").arg(path)};
     if ((found.st_mode & 0077) != 0 && ::chmod(encoded.constData(), 0700) != 0)
         return core::Error {core::Error::Kind::Denied,
-            tr("The folder %1 can't be closed to other users.").arg(path)};
+            Words::tr("The folder %1 can't be closed to other users.").arg(path)};
     return {};
 }
 
@@ -69,8 +68,8 @@ core::Result<QString> dataFolder(const QString &path)
     }
     const QFileInfo folder(path);
     if (!folder.isDir() || !folder.isWritable())
-        return core::Error {
-            core::Error::Kind::Unavailable, tr("The folder %1 can't be written to.").arg(path)};
+        return core::Error {core::Error::Kind::Unavailable,
+            Words::tr("The folder %1 can't be written to.").arg(path)};
     return folder.canonicalFilePath();
 }
 
@@ -91,7 +90,7 @@ core::Result<QString> privateSocketPath(
         return socket;
     }
     return core::Error {core::Error::Kind::TooLarge,
-        tr("The path of the runtime folder %1 is too long for a socket.").arg(parent)};
+        Words::tr("The path of the runtime folder %1 is too long for a socket.").arg(parent)};
 }
 
 qint64 serverIn(const QString &dataDirectory)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/Transfer.h"
 
+#include "core/Result.h"
+
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -15,25 +17,24 @@ namespace {
 
 using Kind = core::Error::Kind;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("sources::Transfer", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(sources::Transfer)
+};
 
 /// Our own words: Qt's error texts contain the whole address with its query.
 core::Error errorFrom(QNetworkReply::NetworkError error, const QString &host)
 {
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
-        return {Kind::Unavailable, tr("%1 does not take connections.").arg(host)};
+        return {Kind::Unavailable, Words::tr("%1 does not take connections.").arg(host)};
     case QNetworkReply::HostNotFoundError:
-        return {Kind::Unavailable, tr("There is no server named %1.").arg(host)};
+        return {Kind::Unavailable, Words::tr("There is no server named %1.").arg(host)};
     case QNetworkReply::SslHandshakeFailedError:
-        return {Kind::Unavailable, tr("%1 has no certificate that we trust.").arg(host)};
+        return {Kind::Unavailable, Words::tr("%1 has no certificate that we trust.").arg(host)};
     case QNetworkReply::TimeoutError:
-        return {Kind::TimedOut, tr("%1 took too long to answer.").arg(host)};
+        return {Kind::TimedOut, Words::tr("%1 took too long to answer.").arg(host)};
     default:
-        return {Kind::Unavailable, tr("The connection to %1 broke.").arg(host)};
+        return {Kind::Unavailable, Words::tr("The connection to %1 broke.").arg(host)};
     }
 }
 
@@ -47,7 +48,8 @@ public:
     {
         m_deadline.setSingleShot(true);
         connect(&m_deadline, &QTimer::timeout, this, [this] {
-            cut({Kind::TimedOut, tr("%1 took too long to answer.").arg(m_reply->url().host())});
+            cut({Kind::TimedOut,
+                Words::tr("%1 took too long to answer.").arg(m_reply->url().host())});
         });
         m_deadline.start(limits.time);
         connect(reply, &QIODevice::readyRead, this, &Running::read);
@@ -71,7 +73,8 @@ private:
     {
         m_result.body += m_reply->readAll();
         if (m_result.body.size() > m_limits.bytes)
-            cut({Kind::TooLarge, tr("The answer of %1 is too large.").arg(m_reply->url().host())});
+            cut({Kind::TooLarge,
+                Words::tr("The answer of %1 is too large.").arg(m_reply->url().host())});
     }
 
     void cut(const core::Error &error)
