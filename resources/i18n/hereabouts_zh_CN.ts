@@ -2,65 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>Words</name>
-    <message>
-        <source>The database of a Redis address is a number, for example /0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The source asked us to look less often.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The source could not confirm our callback address. It must be reachable from there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The source does not know this place any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The source refused our client id or secret.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The source did not accept the description of this place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The source took too long to answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The source is out of order (status %1).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The source sent something that we do not understand.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 does not take connections.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no server named %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 has no certificate that we trust.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 took too long to answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection to %1 broke.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>app::Application</name>
     <message>
         <source>San Francisco</source>
@@ -483,6 +424,10 @@ An option counts before its environment variable.
         <source>The Redis address has a user but no password.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The database of a Redis address is a number, for example /0.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>redis::Link</name>
@@ -570,6 +515,41 @@ An option counts before its environment variable.
     </message>
 </context>
 <context>
+    <name>sources::Instagram</name>
+    <message>
+        <source>The source asked us to look less often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source could not confirm our callback address. It must be reachable from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source does not know this place any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source refused our client id or secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source did not accept the description of this place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source took too long to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source is out of order (status %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source sent something that we do not understand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sources::Transfer</name>
     <message>
         <source>%1 took too long to answer.</source>
@@ -577,6 +557,22 @@ An option counts before its environment variable.
     </message>
     <message>
         <source>The answer of %1 is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not take connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no server named %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no certificate that we trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

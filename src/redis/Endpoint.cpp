@@ -20,10 +20,6 @@ constexpr qsizetype maxSocketPathBytes = 107;
 /// No server is set up with more; a larger number is a mistyped address.
 constexpr int maxDatabase = 65'535;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(redis::Endpoint)
-};
-
 /// The address itself is never repeated in a message: it may hold the password.
 core::Error malformed(const QString &message)
 {
@@ -43,20 +39,24 @@ std::optional<int> databaseFrom(const QString &text)
 
 core::Error badDatabase()
 {
-    return malformed(Words::tr("The database of a Redis address is a number, for example /0."));
+    return malformed(QCoreApplication::translate(
+        "redis::Endpoint", "The database of a Redis address is a number, for example /0."));
 }
 
 core::Result<Endpoint> fromSocketUrl(const QUrl &url)
 {
     if (!url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment()
         || !url.path().startsWith(QLatin1Char('/')))
-        return malformed(Words::tr("A Redis socket is written unix:/path/to/redis.sock."));
+        return malformed(QCoreApplication::translate(
+            "redis::Endpoint", "A Redis socket is written unix:/path/to/redis.sock."));
 
     Endpoint endpoint;
     endpoint.socketPath = url.path(QUrl::FullyDecoded);
     if (QFile::encodeName(endpoint.socketPath).size() > maxSocketPathBytes)
         return core::Error {core::Error::Kind::TooLarge,
-            Words::tr("The path of a Redis socket has at most %1 bytes.").arg(maxSocketPathBytes)};
+            QCoreApplication::translate(
+                "redis::Endpoint", "The path of a Redis socket has at most %1 bytes.")
+                .arg(maxSocketPathBytes)};
 
     const QUrlQuery query(url);
     for (const auto &[name, value] : query.queryItems()) {
@@ -71,8 +71,8 @@ core::Result<Endpoint> fromSocketUrl(const QUrl &url)
 core::Result<Endpoint> fromNetworkUrl(const QUrl &url)
 {
     if (url.host().isEmpty() || url.hasQuery() || url.hasFragment() || url.port() == 0)
-        return malformed(
-            Words::tr("A Redis address is written redis://[user:password@]host[:port][/0]."));
+        return malformed(QCoreApplication::translate("redis::Endpoint",
+            "A Redis address is written redis://[user:password@]host[:port][/0]."));
 
     Endpoint endpoint;
     endpoint.host = url.host(QUrl::FullyDecoded);
@@ -80,7 +80,8 @@ core::Result<Endpoint> fromNetworkUrl(const QUrl &url)
     endpoint.user = url.userName(QUrl::FullyDecoded);
     endpoint.password = url.password(QUrl::FullyDecoded);
     if (!endpoint.user.isEmpty() && endpoint.password.isEmpty())
-        return malformed(Words::tr("The Redis address has a user but no password."));
+        return malformed(QCoreApplication::translate(
+            "redis::Endpoint", "The Redis address has a user but no password."));
 
     const QString path = url.path();
     if (path.isEmpty() || path == QLatin1String("/"))
@@ -100,15 +101,15 @@ core::Result<Endpoint> Endpoint::fromUrl(const QString &text)
     const QString scheme = url.scheme();
     if (scheme == QLatin1String("rediss"))
         return core::Error {core::Error::Kind::Denied,
-            Words::tr(
+            QCoreApplication::translate("redis::Endpoint",
                 "This program is built without TLS for Redis. Use redis:// over a network you "
                 "trust, or a tunnel.")};
     if (url.isValid() && scheme == QLatin1String("redis"))
         return fromNetworkUrl(url);
     if (url.isValid() && scheme == QLatin1String("unix"))
         return fromSocketUrl(url);
-    return malformed(
-        Words::tr("A Redis address is written redis://host[:port] or unix:/path/to/redis.sock."));
+    return malformed(QCoreApplication::translate("redis::Endpoint",
+        "A Redis address is written redis://host[:port] or unix:/path/to/redis.sock."));
 }
 
 QString Endpoint::displayName() const

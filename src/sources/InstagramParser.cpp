@@ -24,10 +24,6 @@ constexpr std::chrono::milliseconds longestRetryAfter = 24h;
 constexpr qsizetype maxErrorTypeLength = 60;
 constexpr qsizetype maxCursorLength = 256;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(sources::Instagram)
-};
-
 /// Ids are text, sometimes whole numbers; never fractions.
 QString idFrom(const QJsonValue &value)
 {
@@ -62,27 +58,40 @@ int codeFrom(const QJsonObject &envelope, int status)
 core::Error errorFor(const QString &type, int code)
 {
     if (type == QLatin1String("OAuthRateLimitException") || code == 429 || code == 420)
-        return {Kind::RateLimited, Words::tr("The source asked us to look less often.")};
+        return {Kind::RateLimited,
+            QCoreApplication::translate(
+                "sources::Instagram", "The source asked us to look less often.")};
     if (type == QLatin1String("APISubscriptionError"))
         return {Kind::Unavailable,
-            Words::tr(
+            QCoreApplication::translate("sources::Instagram",
                 "The source could not confirm our callback address. It must be reachable from "
                 "there.")};
     if (type == QLatin1String("APINotFoundError") || code == 404)
-        return {Kind::NotFound, Words::tr("The source does not know this place any more.")};
+        return {Kind::NotFound,
+            QCoreApplication::translate(
+                "sources::Instagram", "The source does not know this place any more.")};
     if (type.startsWith(QLatin1String("OAuth")) || code == 401 || code == 403)
-        return {Kind::Denied, Words::tr("The source refused our client id or secret.")};
+        return {Kind::Denied,
+            QCoreApplication::translate(
+                "sources::Instagram", "The source refused our client id or secret.")};
     if (type == QLatin1String("APIInvalidParametersError") || code == 400)
-        return {
-            Kind::Malformed, Words::tr("The source did not accept the description of this place.")};
+        return {Kind::Malformed,
+            QCoreApplication::translate(
+                "sources::Instagram", "The source did not accept the description of this place.")};
     if (code == 408 || code == 504)
-        return {Kind::TimedOut, Words::tr("The source took too long to answer.")};
-    return {Kind::Unavailable, Words::tr("The source is out of order (status %1).").arg(code)};
+        return {Kind::TimedOut,
+            QCoreApplication::translate(
+                "sources::Instagram", "The source took too long to answer.")};
+    return {Kind::Unavailable,
+        QCoreApplication::translate("sources::Instagram", "The source is out of order (status %1).")
+            .arg(code)};
 }
 
 core::Error notUnderstood()
 {
-    return {Kind::Malformed, Words::tr("The source sent something that we do not understand.")};
+    return {Kind::Malformed,
+        QCoreApplication::translate(
+            "sources::Instagram", "The source sent something that we do not understand.")};
 }
 
 /// The envelope of a good reply: an object, without an error in it.

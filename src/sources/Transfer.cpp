@@ -17,24 +17,30 @@ namespace {
 
 using Kind = core::Error::Kind;
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(sources::Transfer)
-};
-
 /// Our own words: Qt's error texts contain the whole address with its query.
 core::Error errorFrom(QNetworkReply::NetworkError error, const QString &host)
 {
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
-        return {Kind::Unavailable, Words::tr("%1 does not take connections.").arg(host)};
+        return {Kind::Unavailable,
+            QCoreApplication::translate("sources::Transfer", "%1 does not take connections.")
+                .arg(host)};
     case QNetworkReply::HostNotFoundError:
-        return {Kind::Unavailable, Words::tr("There is no server named %1.").arg(host)};
+        return {Kind::Unavailable,
+            QCoreApplication::translate("sources::Transfer", "There is no server named %1.")
+                .arg(host)};
     case QNetworkReply::SslHandshakeFailedError:
-        return {Kind::Unavailable, Words::tr("%1 has no certificate that we trust.").arg(host)};
+        return {Kind::Unavailable,
+            QCoreApplication::translate("sources::Transfer", "%1 has no certificate that we trust.")
+                .arg(host)};
     case QNetworkReply::TimeoutError:
-        return {Kind::TimedOut, Words::tr("%1 took too long to answer.").arg(host)};
+        return {Kind::TimedOut,
+            QCoreApplication::translate("sources::Transfer", "%1 took too long to answer.")
+                .arg(host)};
     default:
-        return {Kind::Unavailable, Words::tr("The connection to %1 broke.").arg(host)};
+        return {Kind::Unavailable,
+            QCoreApplication::translate("sources::Transfer", "The connection to %1 broke.")
+                .arg(host)};
     }
 }
 
@@ -49,7 +55,8 @@ public:
         m_deadline.setSingleShot(true);
         connect(&m_deadline, &QTimer::timeout, this, [this] {
             cut({Kind::TimedOut,
-                Words::tr("%1 took too long to answer.").arg(m_reply->url().host())});
+                QCoreApplication::translate("sources::Transfer", "%1 took too long to answer.")
+                    .arg(m_reply->url().host())});
         });
         m_deadline.start(limits.time);
         connect(reply, &QIODevice::readyRead, this, &Running::read);
@@ -74,7 +81,8 @@ private:
         m_result.body += m_reply->readAll();
         if (m_result.body.size() > m_limits.bytes)
             cut({Kind::TooLarge,
-                Words::tr("The answer of %1 is too large.").arg(m_reply->url().host())});
+                QCoreApplication::translate("sources::Transfer", "The answer of %1 is too large.")
+                    .arg(m_reply->url().host())});
     }
 
     void cut(const core::Error &error)
