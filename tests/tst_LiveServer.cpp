@@ -123,6 +123,8 @@ private slots:
     void viewersAreCountedAsTheyComeAndGo();
     void underLoadPhotosTravelTogetherAndStayInOrder();
     void aViewerThatComesWhilePhotosWaitGetsNoneTwice();
+    void aViewerThatNeverReadsIsLetGoWhileItCatchesUp();
+    void viewersHearSomethingNowAndThen();
     void routesAnswer_data();
     void routesAnswer();
     void onlyReadingIsAllowed();
@@ -358,6 +360,48 @@ void tst_LiveServer::aViewerThatComesWhilePhotosWaitGetsNoneTwice()
     for (int i = 0; i < 20; ++i)
         QTRY_COMPARE(late[size_t(i)]->ids(), numbers((i + 1) * 20 - 10 + 1, last));
     QTRY_COMPARE(crowd.front()->ids(), numbers(1, last));
+}
+
+void tst_LiveServer::aViewerThatNeverReadsIsLetGoWhileItCatchesUp()
+{
+    http::Server server;
+    http::Server::Settings settings;
+    settings.hostNames = {"localhost", "127.0.0.1"};
+    server.apply(settings);
+    server.setWebSocketPath("/live");
+    QVERIFY(server.listen(QHostAddress(QHostAddress::LocalHost), 0));
+    Hub hub;
+    Hub::Settings impatient;
+    impatient.catchUpPause = std::chrono::milliseconds(200);
+    hub.apply(impatient);
+    connect(&server, &http::Server::webSocketOpened, &hub, [&hub](http::WebSocket *viewer) {
+        hub.add(viewer, QList<QByteArray>(30, QByteArray(256 * 1024, 'x')));
+    });
+    QSignalSpy counts(&hub, &Hub::countChanged);
+
+    support::HttpClient client(server.port());
+    client.stopReading();
+    client.send(client.upgrade("/live"));
+
+    QTRY_COMPARE(counts.size(), 2);
+    QCOMPARE(hub.count(), 0);
+}
+
+void tst_LiveServer::viewersHearSomethingNowAndThen()
+{
+    Fixture fixture;
+    LiveServer::Settings settings;
+    settings.port = 0;
+    settings.heartbeat = std::chrono::milliseconds(50);
+    fixture.server.close();
+    QVERIFY(fixture.server.listen(settings));
+    photos::PlaceState place;
+    place.subscription.slug = "kyoto";
+    fixture.server.setPlaces({place});
+    Viewer viewer(fixture.server.port());
+
+    QTRY_VERIFY(viewer.types().count("places") >= 2);
+    QCOMPARE(viewer.messages.last()["places"][0]["slug"].toString(), "kyoto");
 }
 
 void tst_LiveServer::routesAnswer_data()

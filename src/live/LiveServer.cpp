@@ -20,8 +20,6 @@ namespace live {
 
 namespace {
 
-/// Browsers take a connection that was silent for twice this for dead.
-constexpr std::chrono::seconds heartbeat {20};
 /// Addresses of a machine change when it moves to another network.
 constexpr std::chrono::seconds addressCheck {30};
 /// Someone who missed more than this starts afresh instead.
@@ -103,7 +101,7 @@ core::Result<void> LiveServer::listen(const Settings &settings)
         emit healthChanged({core::Health::Level::Failing, error.message});
         return error;
     }
-    d->heartbeatTimer.start(heartbeat);
+    d->heartbeatTimer.start(settings.heartbeat);
     if (!settings.address.isLoopback())
         d->addressTimer.start(addressCheck);
     qCInfo(logLive) << "The page is on" << urls().join(QLatin1Char(' '));

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 
 namespace live {
@@ -30,6 +31,8 @@ public:
         int maxConnections = 512;
         int maxConnectionsPerAddress = 64;
         int maxViewers = 200;
+        /// How often viewers hear something; browsers take twice this in silence for a dead link.
+        std::chrono::milliseconds heartbeat {20'000};
     };
 
     LiveServer(const photos::Feed &feed, images::PictureStore &pictures, QObject *parent = nullptr);

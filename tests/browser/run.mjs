@@ -134,6 +134,8 @@ test('after the server was away the page resumes: no gap, no double', async () =
     await open();
     await shows(numbers(5, 1));
 
+    const reloads = [];
+    page.on('request', request => request.url().includes('/api/') && reloads.push(request.url()));
     await program.tell('drop');
     await page.waitForSelector('#state[data-state="lost"]');
     assert.match(await page.textContent('#state'), /^Connection lost\. Trying again in \d+ s\.$/);
@@ -145,6 +147,24 @@ test('after the server was away the page resumes: no gap, no double', async () =
     assert.equal(await page.textContent('#announcer'), 'Live again.');
     await program.tell('add 1');
     await shows(numbers(18, 1));
+    assert.deepEqual(reloads, [], 'what was missed came over the feed');
+});
+
+test('a connection that has gone silent is taken for dead, and resumed', async () => {
+    await program.tell('add 2');
+    const context = await browser.newContext({ viewport: desktop });
+    page = await context.newPage();
+    await page.clock.install();
+    await page.goto(url);
+    await live();
+    await shows(numbers(2, 1));
+
+    const again = page.waitForEvent('websocket');
+    await page.clock.fastForward(60_000);
+    assert.match((await again).url(), /\/live\?epoch=epoch-1&position=\d+-2$/);
+    await live();
+    await program.tell('add 1');
+    await shows(numbers(3, 1));
 });
 
 test('a server that begins anew makes the page begin anew', async () => {
