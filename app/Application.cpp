@@ -123,6 +123,11 @@ void Application::connectTheWindow()
     connect(&m_feed, &photos::Feed::added, this, [this] { showPlaces(); });
     connect(&m_places, &ingest::Places::changed, this, [this] { showPlaces(); });
     connect(&m_places, &ingest::Places::refused, this, &Application::placeRefused);
+    // Without a window the log is the only place to say it.
+    connect(&m_places, &ingest::Places::refused, this,
+        [](const QString &title, const core::Error &error) {
+            qCWarning(logApp).noquote() << "Can't watch" << title << "-" << error.message;
+        });
     connect(m_liveServer.get(), &live::LiveServer::viewerCountChanged, this,
         &Application::viewerCountChanged);
     connect(
@@ -188,7 +193,7 @@ core::Result<void> Application::startDemoProvider()
 void Application::startSource()
 {
     m_callbacks.apply({m_settings.clientSecret});
-    if (m_settings.clientId.isEmpty())
+    if (!m_settings.hasService())
         return;
     sources::InstagramSource::Settings settings;
     settings.baseUrl = m_settings.apiUrl;

@@ -16,7 +16,7 @@ ui::MainWindow::Options optionsFrom(const Settings &settings)
 {
     ui::MainWindow::Options options;
     options.isDemonstration = settings.isDemonstration;
-    if (settings.isDemonstration || !settings.clientId.isEmpty())
+    if (settings.isDemonstration || settings.hasService())
         options.sources += QStringLiteral("instagram");
     return options;
 }

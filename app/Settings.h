@@ -32,11 +32,14 @@ struct Settings {
     QUrl callbackHost; ///< public address of the callback port; empty: http://127.0.0.1:<port>
     QString redisUrl; ///< secret (may have a password); empty: a private server
     QUrl apiUrl; ///< {scheme}://{host}[:{port}]{basePath} of the Instagram-compatible service
-    QByteArray clientId; ///< empty: no such service is configured
+    QByteArray clientId;
     QByteArray clientSecret; ///< secret
     QList<Adoption> adoptions;
 
     bool operator==(const Settings &) const = default;
+    /// Whether an Instagram-compatible service is configured. The secret alone is enough to answer
+    /// an adopted subscription's callbacks.
+    bool hasService() const { return !clientId.isEmpty() || !clientSecret.isEmpty(); }
 };
 
 } // namespace app
