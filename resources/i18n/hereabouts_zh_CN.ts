@@ -5,90 +5,90 @@
     <name>app::Application</name>
     <message>
         <source>San Francisco</source>
-        <translation type="unfinished"></translation>
+        <translation>旧金山</translation>
     </message>
     <message>
         <source>Kyoto</source>
-        <translation type="unfinished"></translation>
+        <translation>京都</translation>
     </message>
     <message>
         <source>Lisbon</source>
-        <translation type="unfinished"></translation>
+        <translation>里斯本</translation>
     </message>
     <message>
         <source>Cape Town</source>
-        <translation type="unfinished"></translation>
+        <translation>开普敦</translation>
     </message>
     <message>
         <source>The data folder %1 can&apos;t be made. Choose another with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建数据文件夹 %1。请用 --data-dir 另选一个。</translation>
     </message>
     <message>
         <source>Pictures are fetched as they are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片在浏览时才下载。</translation>
     </message>
     <message>
         <source>Port %1 for callbacks is in use by another program. Choose another with --callback-port.</source>
-        <translation type="unfinished"></translation>
+        <translation>回调端口 %1 已被其他程序占用。请用 --callback-port 另选一个。</translation>
     </message>
 </context>
 <context>
     <name>app::CommandLine</name>
     <message>
         <source>Run without a window; the page serves the photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>不打开窗口，照片在网页上看。</translation>
     </message>
     <message>
         <source>Show a demonstration: a service on this computer makes up places and photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行演示：由本机上的一个服务虚构地点和照片。</translation>
     </message>
     <message>
         <source>Show the pictures of this folder in the demonstration.</source>
-        <translation type="unfinished"></translation>
+        <translation>在演示中使用此文件夹里的图片。</translation>
     </message>
     <message>
         <source>DIR</source>
-        <translation type="unfinished"></translation>
+        <translation>DIR</translation>
     </message>
     <message>
         <source>Keep photos and places in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>把照片和地点保存在此文件夹。</translation>
     </message>
     <message>
         <source>Port of the page for browsers (default: 3000).</source>
-        <translation type="unfinished"></translation>
+        <translation>供浏览器访问的网页端口（默认：3000）。</translation>
     </message>
     <message>
         <source>N</source>
-        <translation type="unfinished"></translation>
+        <translation>N</translation>
     </message>
     <message>
         <source>Port that the photo service calls, on this computer only (default: 3001).</source>
-        <translation type="unfinished"></translation>
+        <translation>供照片服务回调的端口，只在本机监听（默认：3001）。</translation>
     </message>
     <message>
         <source>Let other computers and phones on the network see the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>允许网络中的其他电脑和手机查看网页。</translation>
     </message>
     <message>
         <source>Use this Redis server, redis://[user:password@]host[:port][/db] or unix:PATH (default: a private one). REDIS_URL does the same and keeps a password out of the list of processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此 Redis 服务器，写作 redis://[user:password@]host[:port][/db] 或 unix:PATH（默认：自带专用的）。也可用 REDIS_URL 指定，这样密码不会出现在进程列表中。</translation>
     </message>
     <message>
         <source>URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
     <message>
         <source>Public address of the callback port, for example https://photos.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>回调端口的公网地址，例如 https://photos.example.org。</translation>
     </message>
     <message>
         <source>Take in a subscription made elsewhere, whose callback is /callbacks/geo/SLUG. May be given more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>接管在别处创建的订阅，其回调为 /callbacks/geo/SLUG。可多次使用。</translation>
     </message>
     <message>
         <source>SLUG[:VERIFY_TOKEN]</source>
-        <translation type="unfinished"></translation>
+        <translation>SLUG[:VERIFY_TOKEN]</translation>
     </message>
     <message>
         <source>Environment, as in the 2011 demo:
@@ -101,193 +101,202 @@
   REDIS_URL                       the same as --redis
 An option counts before its environment variable.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量（与 2011 年的演示程序相同）：
+  IG_CLIENT_ID, IG_CLIENT_SECRET  在 Instagram 兼容服务上的凭据
+  IG_API_HOST, IG_API_PORT        该服务的位置（默认：api.instagram.com）
+  IG_BASE_PATH                    /v1 之前的路径
+  IG_USE_INSECURE                 设为任意值：用 HTTP 代替 HTTPS
+  IG_APP_PORT                     同 --port
+  IG_CALLBACK_HOST                同 --callback-host
+  REDIS_URL                       同 --redis
+选项优先于对应的环境变量。
+</translation>
     </message>
     <message>
         <source>%1 takes a port number from 0 to 65535, not &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为 0 到 65535 之间的端口号，而不是“%2”。</translation>
     </message>
     <message>
         <source>%1 takes an address such as https://photos.example.org, not &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为 https://photos.example.org 这样的地址，而不是“%2”。</translation>
     </message>
     <message>
         <source>--adopt takes SLUG or SLUG:VERIFY_TOKEN; a slug has 1 to 64 of a-z, 0-9 and -, which &quot;%1&quot; has not.</source>
-        <translation type="unfinished"></translation>
+        <translation>--adopt 应为 SLUG 或 SLUG:VERIFY_TOKEN；SLUG 由 1 到 64 个 a-z、0-9 和 - 组成，“%1”不符合。</translation>
     </message>
     <message>
         <source>IG_API_HOST takes the name of a host, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>IG_API_HOST 应为主机名，而不是“%1”。</translation>
     </message>
     <message>
         <source>The page and the callbacks need two ports; both are %1. Change --port or --callback-port.</source>
-        <translation type="unfinished"></translation>
+        <translation>网页和回调需要两个不同的端口，现在都是 %1。请更改 --port 或 --callback-port。</translation>
     </message>
     <message>
         <source>--demo-photos: there is no folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--demo-photos：没有文件夹 %1。</translation>
     </message>
     <message>
         <source>Photos taken around a place, the moment they appear: in a window and in every browser on the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>地点周边的新照片，一出现就能看到：在窗口里，也在网络中的每个浏览器里。</translation>
     </message>
     <message>
         <source>See --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>请看 --help。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an option. See --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是选项。请看 --help。</translation>
     </message>
 </context>
 <context>
     <name>demo::Pictures</name>
     <message>
         <source>There are no photos in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有照片。</translation>
     </message>
 </context>
 <context>
     <name>http::Guard</name>
     <message>
         <source>Host name not allowed: add it to the allowed names in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许使用此主机名：请在设置中把它加入允许的名称</translation>
     </message>
     <message>
         <source>This page is for the local network: a proxy or tunnel must not lead here</source>
-        <translation type="unfinished"></translation>
+        <translation>本网页只供局域网使用：不能经代理或隧道访问</translation>
     </message>
     <message>
         <source>Refused because another site asked for it: open this page itself</source>
-        <translation type="unfinished"></translation>
+        <translation>请求来自其他网站，已拒绝：请直接打开本网页</translation>
     </message>
 </context>
 <context>
     <name>http::Server</name>
     <message>
         <source>address %1, port %2</source>
-        <translation type="unfinished"></translation>
+        <translation>地址 %1，端口 %2</translation>
     </message>
     <message>
         <source>another program is using it</source>
-        <translation type="unfinished"></translation>
+        <translation>已被其他程序占用</translation>
     </message>
     <message>
         <source>Cannot listen on %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法监听 %1：%2</translation>
     </message>
 </context>
 <context>
     <name>images</name>
     <message>
         <source>Pictures cannot be kept in %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片无法保存到 %1：%2。</translation>
     </message>
     <message>
         <source>Too many pictures are waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待下载的图片太多。</translation>
     </message>
     <message>
         <source>The picture is damaged (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已损坏（%1）。</translation>
     </message>
     <message>
         <source>This photo is not here (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这张照片，或已不再保留。</translation>
     </message>
     <message>
         <source>Pictures are kept again.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已恢复保存。</translation>
     </message>
     <message>
         <source>%1 They are shown all the same; keeping resumes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1图片照常显示，之后会自动恢复保存。</translation>
     </message>
     <message>
         <source>The picture is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片是空的。</translation>
     </message>
     <message>
         <source>The picture has %1 × %2 pixels, which is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片有 %1 × %2 像素，尺寸太大。</translation>
     </message>
     <message>
         <source>WebP pictures need the package qt6-image-formats-plugins.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 WebP 图片需要软件包 qt6-image-formats-plugins。</translation>
     </message>
     <message>
         <source>This is not a JPEG, PNG or WebP picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 JPEG、PNG 或 WebP 图片。</translation>
     </message>
     <message>
         <source>There is not enough memory for the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法打开图片。</translation>
     </message>
 </context>
 <context>
     <name>ingest::CallbackEndpoint</name>
     <message>
         <source>No client secret is set, so that no callback can be believed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设置客户端密钥，无法信任任何回调。</translation>
     </message>
     <message>
         <source>No callback yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有收到回调。</translation>
     </message>
     <message>
         <source>The source has confirmed our callback address.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源已确认我们的回调地址。</translation>
     </message>
     <message>
         <source>Notices from the source arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在收到来源的通知。</translation>
     </message>
 </context>
 <context>
     <name>ingest::Places</name>
     <message>
         <source>No client id is set for this source.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有为此来源设置客户端 ID。</translation>
     </message>
     <message>
         <source>Waiting for the first notice from the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待来源的第一个通知。</translation>
     </message>
     <message>
         <source>Waiting for a public address for callbacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待设置回调的公网地址。</translation>
     </message>
     <message>
         <source>The name in a callback address has only a–z, 0–9 and -, and at most 64 of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>回调地址中的名称只能含 a–z、0–9 和 -，最多 64 个字符。</translation>
     </message>
     <message>
         <source>There is a place with this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名的地点。</translation>
     </message>
     <message>
         <source>Set a client id and secret for this source first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先为此来源设置客户端 ID 和密钥。</translation>
     </message>
     <message>
         <source>At most %1 places can be watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多可以关注 %1 个地点。</translation>
     </message>
 </context>
 <context>
     <name>ingest::Watcher</name>
     <message>
         <source>This program has no source named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序没有名为 %1 的来源。</translation>
     </message>
     <message>
         <source>No place is watched yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有关注任何地点。</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) watched.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在关注 %n 个地点。</numerusform>
         </translation>
     </message>
 </context>
@@ -295,1263 +304,1264 @@ An option counts before its environment variable.
     <name>journal::Follower</name>
     <message>
         <source>Redis does not keep %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 没有保留 %1</translation>
     </message>
 </context>
 <context>
     <name>journal::PhotoJournal</name>
     <message>
         <source>Redis is away since %1; trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 自 %1 起失去连接，正在重试。</translation>
     </message>
     <message>
         <source>Redis can&apos;t keep the photos: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 无法保存照片：%1</translation>
     </message>
     <message>
         <source>Redis private</source>
-        <translation type="unfinished"></translation>
+        <translation>专用 Redis</translation>
     </message>
     <message>
         <source>Redis at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 位于 %1</translation>
     </message>
     <message>
         <source>Connecting to Redis</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接 Redis</translation>
     </message>
 </context>
 <context>
     <name>live::LiveServer</name>
     <message>
         <source>Port %1 is in use by another program. Choose another with --port.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 %1 已被其他程序占用。请用 --port 另选一个。</translation>
     </message>
     <message>
         <source>Page on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网页位于 %1</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Page: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网页：%1</translation>
     </message>
     <message>
         <source>Callbacks: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回调：%1</translation>
     </message>
     <message>
         <source>There is no display: running without a window. Open the page in a browser.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的图形环境，因此不打开窗口运行。请在浏览器中打开网页。
+</translation>
     </message>
 </context>
 <context>
     <name>photos::Subscription</name>
     <message>
         <source>Give the place a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给地点起个名称。</translation>
     </message>
     <message>
         <source>A name has at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称最多 %1 个字符。</translation>
     </message>
     <message>
         <source>Latitude goes from −90 to 90.</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度范围是 −90 到 90。</translation>
     </message>
     <message>
         <source>Longitude goes from −180 to 180.</source>
-        <translation type="unfinished"></translation>
+        <translation>经度范围是 −180 到 180。</translation>
     </message>
     <message>
         <source>The radius is at least 1 metre.</source>
-        <translation type="unfinished"></translation>
+        <translation>半径至少为 1 米。</translation>
     </message>
     <message>
         <source>The source allows a radius of 5 km at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源允许的半径最大为 5 公里。</translation>
     </message>
     <message>
         <source>Which tag? Without the #.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写标签，不带 #。</translation>
     </message>
     <message>
         <source>Which location? Its number at the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写位置在来源处的编号。</translation>
     </message>
 </context>
 <context>
     <name>redis::Connection</name>
     <message>
         <source>Redis gave no answer within %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 在 %1 秒内没有应答</translation>
     </message>
     <message>
         <source>The link to Redis was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>与 Redis 的连接已关闭</translation>
     </message>
     <message>
         <source>Redis is away</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 失去连接</translation>
     </message>
 </context>
 <context>
     <name>redis::Endpoint</name>
     <message>
         <source>This program is built without TLS for Redis. Use redis:// over a network you trust, or a tunnel.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序不支持用 TLS 连接 Redis。请在可信的网络中使用 redis://，或使用隧道。</translation>
     </message>
     <message>
         <source>A Redis address is written redis://host[:port] or unix:/path/to/redis.sock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 地址应写作 redis://host[:port] 或 unix:/path/to/redis.sock。</translation>
     </message>
     <message>
         <source>A Redis socket is written unix:/path/to/redis.sock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 套接字应写作 unix:/path/to/redis.sock。</translation>
     </message>
     <message>
         <source>The path of a Redis socket has at most %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 套接字的路径最多 %1 字节。</translation>
     </message>
     <message>
         <source>A Redis address is written redis://[user:password@]host[:port][/0].</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 地址应写作 redis://[user:password@]host[:port][/0]。</translation>
     </message>
     <message>
         <source>The Redis address has a user but no password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 地址中有用户名，但没有密码。</translation>
     </message>
     <message>
         <source>The database of a Redis address is a number, for example /0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 地址中的数据库应为数字，例如 /0。</translation>
     </message>
 </context>
 <context>
     <name>redis::Link</name>
     <message>
         <source>Redis at %1 does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 %1 的 Redis 没有应答</translation>
     </message>
     <message>
         <source>its name can&apos;t be found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到该主机名</translation>
     </message>
     <message>
         <source>Redis at %1 refused us: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 %1 的 Redis 拒绝了我们：%2</translation>
     </message>
     <message>
         <source>what answers there is not Redis</source>
-        <translation type="unfinished"></translation>
+        <translation>那里应答的不是 Redis</translation>
     </message>
     <message>
         <source>Redis at %1 can&apos;t be reached: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接位于 %1 的 Redis：%2</translation>
     </message>
 </context>
 <context>
     <name>redis::PrivateServer</name>
     <message>
         <source>Redis is starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 正在启动</translation>
     </message>
     <message>
         <source>Another program (process %1) already keeps its photos in %2. Close it, or start this one with another --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序（进程 %1）已在 %2 中保存照片。请关闭它，或用 --data-dir 为本程序另选文件夹。</translation>
     </message>
     <message>
         <source>The folder %1 can&apos;t be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 无法写入。</translation>
     </message>
     <message>
         <source>Redis is not installed. Install Debian&apos;s package redis-server, or give the address of a Redis server with --redis.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有安装 Redis。请安装 Debian 软件包 redis-server，或用 --redis 指定 Redis 服务器的地址。</translation>
     </message>
     <message>
         <source>Redis private; the end of its file was damaged and has been cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>专用 Redis；其文件末尾有损坏，已截去</translation>
     </message>
     <message>
         <source>Redis private</source>
-        <translation type="unfinished"></translation>
+        <translation>专用 Redis</translation>
     </message>
     <message>
         <source>Redis stopped at %1; it is being started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 在 %1 停止，正在重新启动。</translation>
     </message>
     <message>
         <source>The file in which Redis keeps the photos is damaged, so Redis does not start. Nothing was deleted. Copy the folder %1, then run: redis-check-aof --fix %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 保存照片的文件已损坏，因此 Redis 无法启动。没有删除任何内容。请先复制文件夹 %1，再运行：redis-check-aof --fix %2</translation>
     </message>
     <message>
         <source>Redis does not start in %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 无法在 %1 中启动：</translation>
     </message>
     <message>
         <source>The folder %1 can&apos;t be made: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹 %1：%2</translation>
     </message>
     <message>
         <source>%1 is not a folder of this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是当前用户的文件夹。</translation>
     </message>
     <message>
         <source>The folder %1 can&apos;t be closed to other users.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法禁止其他用户访问文件夹 %1。</translation>
     </message>
     <message>
         <source>The path of the runtime folder %1 is too long for a socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行时文件夹 %1 的路径太长，无法创建套接字。</translation>
     </message>
 </context>
 <context>
     <name>redis::Subscriber</name>
     <message>
         <source>Redis does not confirm the subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 没有确认订阅</translation>
     </message>
 </context>
 <context>
     <name>sources::Instagram</name>
     <message>
         <source>The source asked us to look less often.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源要求我们降低查询频率。</translation>
     </message>
     <message>
         <source>The source could not confirm our callback address. It must be reachable from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源未能确认我们的回调地址。来源必须能访问到该地址。</translation>
     </message>
     <message>
         <source>The source does not know this place any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源那里已经没有这个地点。</translation>
     </message>
     <message>
         <source>The source refused our client id or secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源拒绝了我们的客户端 ID 或密钥。</translation>
     </message>
     <message>
         <source>The source did not accept the description of this place.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源不接受这个地点的设置。</translation>
     </message>
     <message>
         <source>The source took too long to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源应答超时。</translation>
     </message>
     <message>
         <source>The source is out of order (status %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>来源出现故障（状态码 %1）。</translation>
     </message>
     <message>
         <source>The source sent something that we do not understand.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源发来了无法识别的内容。</translation>
     </message>
 </context>
 <context>
     <name>sources::Transfer</name>
     <message>
         <source>%1 took too long to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应答超时。</translation>
     </message>
     <message>
         <source>The answer of %1 is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的应答太大。</translation>
     </message>
     <message>
         <source>%1 does not take connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接受连接。</translation>
     </message>
     <message>
         <source>There is no server named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 %1 的服务器。</translation>
     </message>
     <message>
         <source>%1 has no certificate that we trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有可信的证书。</translation>
     </message>
     <message>
         <source>The connection to %1 broke.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 %1 的连接中断。</translation>
     </message>
 </context>
 <context>
     <name>ui::Acts</name>
     <message>
         <source>&amp;Add place …</source>
-        <translation type="unfinished"></translation>
+        <translation>添加地点(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Pause or resume place</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或恢复地点(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Remove place</source>
-        <translation type="unfinished"></translation>
+        <translation>移除地点(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Undo removal</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销移除(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Places panel</source>
-        <translation type="unfinished"></translation>
+        <translation>地点面板(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Larger tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>放大缩略图(&amp;L)</translation>
     </message>
     <message>
         <source>Ctrl+=</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+=</translation>
     </message>
     <message>
         <source>&amp;Smaller tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小缩略图(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Newest photos</source>
-        <translation type="unfinished"></translation>
+        <translation>最新照片(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Open the page in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开网页(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Copy the page’s address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制网页地址(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>A&amp;bout Hereabouts</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Hereabouts(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
 </context>
 <context>
     <name>ui::AdoptionForm</name>
     <message>
         <source>Name in the address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址中的名称</translation>
     </message>
     <message>
         <source>Verify token</source>
-        <translation type="unfinished"></translation>
+        <translation>验证令牌</translation>
     </message>
     <message>
         <source>For a subscription that you make yourself at the source, with curl or another program. First add its name here; then Hereabouts answers the source&apos;s question and takes its notices. It never deletes such a subscription.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于自行用 curl 或其他程序在来源处创建的订阅。请先在这里添加它的名称，Hereabouts 才会应答来源的验证并接收通知。Hereabouts 绝不会删除这样的订阅。</translation>
     </message>
     <message>
         <source>The same as in your request. Leave it empty if you sent none.</source>
-        <translation type="unfinished"></translation>
+        <translation>与请求中的一致；如果没有发送，请留空。</translation>
     </message>
     <message>
         <source>The request to send</source>
-        <translation type="unfinished"></translation>
+        <translation>要发送的请求</translation>
     </message>
     <message>
         <source>&amp;Name in the address:</source>
-        <translation type="unfinished"></translation>
+        <translation>地址中的名称(&amp;N)：</translation>
     </message>
     <message>
         <source>&amp;Verify token:</source>
-        <translation type="unfinished"></translation>
+        <translation>验证令牌(&amp;V)：</translation>
     </message>
     <message>
         <source>The re&amp;quest, to be sent after adding:</source>
-        <translation type="unfinished"></translation>
+        <translation>添加后要发送的请求(&amp;Q)：</translation>
     </message>
     <message>
         <source>A name is missing here, for example san-francisco.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写名称，例如 san-francisco。</translation>
     </message>
     <message>
         <source>Only small letters a–z, digits and dashes; 64 at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能使用小写字母 a–z、数字和连字符，最多 64 个字符。</translation>
     </message>
     <message>
         <source>Callback: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回调：%1</translation>
     </message>
 </context>
 <context>
     <name>ui::EmptyState</name>
     <message>
         <source>Add the first place</source>
-        <translation type="unfinished"></translation>
+        <translation>添加第一个地点</translation>
     </message>
     <message>
         <source>See a demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>看看演示</translation>
     </message>
     <message>
         <source>Photos taken around a place, the moment they appear.</source>
-        <translation type="unfinished"></translation>
+        <translation>地点周边的新照片，一出现就能看到。</translation>
     </message>
     <message>
         <source>No photo here yet. New ones appear by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有照片。有新照片时会自动出现。</translation>
     </message>
     <message>
         <source>Every place is paused. Resume one, and its photos appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有地点都已暂停。恢复其中一个，它的照片就会出现在这里。</translation>
     </message>
 </context>
 <context>
     <name>ui::Help</name>
     <message>
         <source>About Hereabouts</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Hereabouts</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1</translation>
     </message>
     <message>
         <source>Photos taken around a place, the moment they appear.</source>
-        <translation type="unfinished"></translation>
+        <translation>地点周边的新照片，一出现就能看到。</translation>
     </message>
     <message>
         <source>Free software: you may use, study, share and change it under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>自由软件：可依照 GNU 通用公共许可证第 3 版或更新版本使用、研究、分享和修改。本软件不提供任何担保。</translation>
     </message>
     <message>
         <source>Made with Qt %1, Redis and hiredis, Boost.Beast and libjpeg-turbo. It speaks the real-time protocol of 2011 to compatible services and is not connected with any company.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 Qt %1、Redis 与 hiredis、Boost.Beast 和 libjpeg-turbo 制作。它用 2011 年的实时协议与兼容的服务通信，与任何公司均无关联。</translation>
     </message>
     <message>
         <source>Read the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读许可证</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Arrows, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键、Enter</translation>
     </message>
     <message>
         <source>Move among the photos, open one</source>
-        <translation type="unfinished"></translation>
+        <translation>在照片间移动、打开照片</translation>
     </message>
     <message>
         <source>Left, Right, Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>←、→、Esc</translation>
     </message>
     <message>
         <source>In a photo: newer, older, back</source>
-        <translation type="unfinished"></translation>
+        <translation>查看照片时：较新的一张、较早的一张、返回</translation>
     </message>
     <message>
         <source>Space, Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>空格、Delete</translation>
     </message>
     <message>
         <source>In the places: pause or resume, remove</source>
-        <translation type="unfinished"></translation>
+        <translation>在地点列表中：暂停或恢复、移除</translation>
     </message>
     <message>
         <source>F10</source>
-        <translation type="unfinished"></translation>
+        <translation>F10</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
     <message>
         <source>%1 is no longer watched. Its photos stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>已不再关注 %1，照片会保留。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Hereabouts (demonstration)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hereabouts（演示）</translation>
     </message>
     <message>
         <source>%1 was not added. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>没能添加 %1。%2</translation>
     </message>
     <message>
         <source>Demonstration: these photos are made up by Hereabouts.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示：这些照片是 Hereabouts 虚构的。</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
     <name>ui::NewPhotosButton</name>
     <message>
         <source>%L1 new ↑</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 张新照片 ↑</translation>
     </message>
     <message>
         <source>Show new photos: %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>查看 %L1 张新照片</translation>
     </message>
 </context>
 <context>
     <name>ui::NoticeBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此通知</translation>
     </message>
 </context>
 <context>
     <name>ui::PhotoDetails</name>
     <message>
         <source>About this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片信息</translation>
     </message>
     <message>
         <source>Author not named</source>
-        <translation type="unfinished"></translation>
+        <translation>作者未署名</translation>
     </message>
     <message>
         <source>All rights reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>保留所有权利</translation>
     </message>
     <message>
         <source>Open page at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 %1 上的页面</translation>
     </message>
     <message>
         <source>%1 from the centre of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>距 %2 中心 %1</translation>
     </message>
     <message>
         <source>The source made the position vague on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源有意模糊了位置。</translation>
     </message>
     <message>
         <source>Posted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>发布于 %1</translation>
     </message>
     <message>
         <source>Taken %1</source>
-        <translation type="unfinished"></translation>
+        <translation>拍摄于 %1</translation>
     </message>
 </context>
 <context>
     <name>ui::PhotoGrid</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
     <name>ui::PhotoViewer</name>
     <message>
         <source>This picture could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片无法读取。</translation>
     </message>
     <message>
         <source>Back to all photos (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回全部照片（Esc）</translation>
     </message>
     <message>
         <source>Newer photo (Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>较新的一张（←）</translation>
     </message>
     <message>
         <source>Older photo (Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>较早的一张（→）</translation>
     </message>
     <message>
         <source>Loading the picture …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在载入图片…</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 张，共 %2 张</translation>
     </message>
 </context>
 <context>
     <name>ui::PlaceDialog</name>
     <message>
         <source>Add place</source>
-        <translation type="unfinished"></translation>
+        <translation>添加地点</translation>
     </message>
     <message>
         <source>New &amp;place</source>
-        <translation type="unfinished"></translation>
+        <translation>新地点(&amp;P)</translation>
     </message>
     <message>
         <source>Made &amp;elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>在别处创建(&amp;E)</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>No source of photos is set up yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有设置照片来源</translation>
     </message>
     <message>
         <source>Hereabouts watches places at a service that speaks the Instagram protocol of 2011. Start it with these settings in the environment:</source>
-        <translation type="unfinished"></translation>
+        <translation>Hereabouts 通过支持 2011 年 Instagram 协议的服务关注地点。请设置以下环境变量后再启动：</translation>
     </message>
     <message>
         <source>who you are at the service</source>
-        <translation type="unfinished"></translation>
+        <translation>在该服务上的身份</translation>
     </message>
     <message>
         <source>the secret that signs its notices</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务为通知签名所用的密钥</translation>
     </message>
     <message>
         <source>host name of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务的主机名</translation>
     </message>
     <message>
         <source>Without an account, hereabouts --demo shows how it works: with photos it paints itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有账号也可以运行 hereabouts --demo 看看效果，照片由它自己绘制。</translation>
     </message>
     <message>
         <source>See a &amp;demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>看看演示(&amp;D)</translation>
     </message>
 </context>
 <context>
     <name>ui::PlaceForm</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度</translation>
     </message>
     <message>
         <source>Longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>经度</translation>
     </message>
     <message>
         <source>Radius</source>
-        <translation type="unfinished"></translation>
+        <translation>半径</translation>
     </message>
     <message>
         <source>Tag or number</source>
-        <translation type="unfinished"></translation>
+        <translation>标签或编号</translation>
     </message>
     <message>
         <source>mi</source>
-        <translation type="unfinished"></translation>
+        <translation>英里</translation>
     </message>
     <message>
         <source>km</source>
-        <translation type="unfinished"></translation>
+        <translation>公里</translation>
     </message>
     <message>
         <source>Circle around a point</source>
-        <translation type="unfinished"></translation>
+        <translation>一点周围的圆形区域</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Location number</source>
-        <translation type="unfinished"></translation>
+        <translation>位置编号</translation>
     </message>
     <message>
         <source>My photos</source>
-        <translation type="unfinished"></translation>
+        <translation>我的照片</translation>
     </message>
     <message>
         <source>m</source>
-        <translation type="unfinished"></translation>
+        <translation>米</translation>
     </message>
     <message>
         <source>ft</source>
-        <translation type="unfinished"></translation>
+        <translation>英尺</translation>
     </message>
     <message>
         <source>Unit of the radius</source>
-        <translation type="unfinished"></translation>
+        <translation>半径单位</translation>
     </message>
     <message>
         <source>&amp;Watch:</source>
-        <translation type="unfinished"></translation>
+        <translation>关注(&amp;W)：</translation>
     </message>
     <message>
         <source>&amp;Source:</source>
-        <translation type="unfinished"></translation>
+        <translation>来源(&amp;S)：</translation>
     </message>
     <message>
         <source>&amp;City:</source>
-        <translation type="unfinished"></translation>
+        <translation>城市(&amp;C)：</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)：</translation>
     </message>
     <message>
         <source>L&amp;atitude:</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度(&amp;A)：</translation>
     </message>
     <message>
         <source>L&amp;ongitude:</source>
-        <translation type="unfinished"></translation>
+        <translation>经度(&amp;O)：</translation>
     </message>
     <message>
         <source>&amp;Radius:</source>
-        <translation type="unfinished"></translation>
+        <translation>半径(&amp;R)：</translation>
     </message>
     <message>
         <source>Paste “37.7749, -122.4194” to fill both.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴“37.7749, -122.4194”可同时填好经纬度。</translation>
     </message>
     <message>
         <source>Choose a city, or fill in a position below</source>
-        <translation type="unfinished"></translation>
+        <translation>选择城市，或在下方填写位置</translation>
     </message>
     <message>
         <source>Fills in name, position and radius.</source>
-        <translation type="unfinished"></translation>
+        <translation>自动填写名称、位置和半径。</translation>
     </message>
     <message>
         <source>Ta&amp;g:</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;G)：</translation>
     </message>
     <message>
         <source>N&amp;umber:</source>
-        <translation type="unfinished"></translation>
+        <translation>编号(&amp;U)：</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Every photo with this tag, wherever it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有此标签的所有照片，不限地点。</translation>
     </message>
     <message>
         <source>The source&apos;s own number of one place.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源自己给某个位置的编号。</translation>
     </message>
     <message>
         <source>Photos of everybody who allowed this program to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有授权本程序的用户的照片。</translation>
     </message>
     <message>
         <source>A number is missing here, for example %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写数字，例如 %1。</translation>
     </message>
     <message>
         <source>This is not a number such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写 %1 这样的数字。</translation>
     </message>
     <message>
         <source>A place with this name is already watched. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经关注了同名的地点，请换一个名称。</translation>
     </message>
 </context>
 <context>
     <name>ui::PlaceListModel</name>
     <message>
         <source>All places</source>
-        <translation type="unfinished"></translation>
+        <translation>所有地点</translation>
     </message>
     <message>
         <source>All places, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>所有地点，%1</translation>
     </message>
     <message>
         <source>last photo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最新照片：%1</translation>
     </message>
 </context>
 <context>
     <name>ui::PlacesPanel</name>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Stop watching this place. Its photos stay. (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>不再关注这个地点，照片会保留（Delete）</translation>
     </message>
     <message>
         <source>Last photo: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>最新照片：%1。</translation>
     </message>
     <message>
         <source>No photo yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有照片。</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Look for new photos again. (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始查找新照片（空格）</translation>
     </message>
     <message>
         <source>Look for no new photos until you resume. (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复之前不再查找新照片（空格）</translation>
     </message>
 </context>
 <context>
     <name>ui::Preset</name>
     <message>
         <source>Austin</source>
-        <translation type="unfinished"></translation>
+        <translation>奥斯汀</translation>
     </message>
     <message>
         <source>Boston</source>
-        <translation type="unfinished"></translation>
+        <translation>波士顿</translation>
     </message>
     <message>
         <source>Chicago</source>
-        <translation type="unfinished"></translation>
+        <translation>芝加哥</translation>
     </message>
     <message>
         <source>Columbus</source>
-        <translation type="unfinished"></translation>
+        <translation>哥伦布</translation>
     </message>
     <message>
         <source>Detroit</source>
-        <translation type="unfinished"></translation>
+        <translation>底特律</translation>
     </message>
     <message>
         <source>Hong Kong</source>
-        <translation type="unfinished"></translation>
+        <translation>香港</translation>
     </message>
     <message>
         <source>Houston</source>
-        <translation type="unfinished"></translation>
+        <translation>休斯敦</translation>
     </message>
     <message>
         <source>Kyoto</source>
-        <translation type="unfinished"></translation>
+        <translation>京都</translation>
     </message>
     <message>
         <source>Las Vegas</source>
-        <translation type="unfinished"></translation>
+        <translation>拉斯维加斯</translation>
     </message>
     <message>
         <source>London</source>
-        <translation type="unfinished"></translation>
+        <translation>伦敦</translation>
     </message>
     <message>
         <source>Los Angeles</source>
-        <translation type="unfinished"></translation>
+        <translation>洛杉矶</translation>
     </message>
     <message>
         <source>Palo Alto</source>
-        <translation type="unfinished"></translation>
+        <translation>帕洛阿尔托</translation>
     </message>
     <message>
         <source>Philadelphia</source>
-        <translation type="unfinished"></translation>
+        <translation>费城</translation>
     </message>
     <message>
         <source>Phoenix</source>
-        <translation type="unfinished"></translation>
+        <translation>凤凰城</translation>
     </message>
     <message>
         <source>Rio de Janeiro</source>
-        <translation type="unfinished"></translation>
+        <translation>里约热内卢</translation>
     </message>
     <message>
         <source>Rome</source>
-        <translation type="unfinished"></translation>
+        <translation>罗马</translation>
     </message>
     <message>
         <source>San Antonio</source>
-        <translation type="unfinished"></translation>
+        <translation>圣安东尼奥</translation>
     </message>
     <message>
         <source>San Diego</source>
-        <translation type="unfinished"></translation>
+        <translation>圣迭戈</translation>
     </message>
     <message>
         <source>San Francisco</source>
-        <translation type="unfinished"></translation>
+        <translation>旧金山</translation>
     </message>
     <message>
         <source>San Jose</source>
-        <translation type="unfinished"></translation>
+        <translation>圣何塞</translation>
     </message>
     <message>
         <source>São Paulo</source>
-        <translation type="unfinished"></translation>
+        <translation>圣保罗</translation>
     </message>
     <message>
         <source>Seattle</source>
-        <translation type="unfinished"></translation>
+        <translation>西雅图</translation>
     </message>
     <message>
         <source>Seoul</source>
-        <translation type="unfinished"></translation>
+        <translation>首尔</translation>
     </message>
     <message>
         <source>Singapore</source>
-        <translation type="unfinished"></translation>
+        <translation>新加坡</translation>
     </message>
 </context>
 <context>
     <name>ui::StatusStrip</name>
     <message>
         <source>Callback</source>
-        <translation type="unfinished"></translation>
+        <translation>回调</translation>
     </message>
     <message>
         <source>Callback starting</source>
-        <translation type="unfinished"></translation>
+        <translation>回调启动中</translation>
     </message>
     <message>
         <source>Callback reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>回调可达</translation>
     </message>
     <message>
         <source>Callback waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>回调等待中</translation>
     </message>
     <message>
         <source>Callback not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>回调不可达</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Source starting</source>
-        <translation type="unfinished"></translation>
+        <translation>来源启动中</translation>
     </message>
     <message>
         <source>Source answers</source>
-        <translation type="unfinished"></translation>
+        <translation>来源有应答</translation>
     </message>
     <message>
         <source>Source waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>来源等待中</translation>
     </message>
     <message>
         <source>Source not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>来源无应答</translation>
     </message>
     <message>
         <source>Redis</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis</translation>
     </message>
     <message>
         <source>Redis starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 启动中</translation>
     </message>
     <message>
         <source>Redis ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 就绪</translation>
     </message>
     <message>
         <source>Redis reconnecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 重新连接中</translation>
     </message>
     <message>
         <source>Redis not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis 无法连接</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Pictures starting</source>
-        <translation type="unfinished"></translation>
+        <translation>图片准备中</translation>
     </message>
     <message>
         <source>Pictures ready</source>
-        <translation type="unfinished"></translation>
+        <translation>图片就绪</translation>
     </message>
     <message>
         <source>Pictures waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>图片等待中</translation>
     </message>
     <message>
         <source>Pictures not loading</source>
-        <translation type="unfinished"></translation>
+        <translation>图片无法载入</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>网页</translation>
     </message>
     <message>
         <source>Page starting</source>
-        <translation type="unfinished"></translation>
+        <translation>网页启动中</translation>
     </message>
     <message>
         <source>Page ready</source>
-        <translation type="unfinished"></translation>
+        <translation>网页就绪</translation>
     </message>
     <message>
         <source>Page waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>网页等待中</translation>
     </message>
     <message>
         <source>Page not served</source>
-        <translation type="unfinished"></translation>
+        <translation>网页不可用</translation>
     </message>
     <message>
         <source>Copy the address of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>复制网页地址</translation>
     </message>
     <message>
         <source>Open the page in the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开网页。</translation>
     </message>
     <message>
         <source>Page: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网页：%1</translation>
     </message>
     <message>
         <source>No viewers</source>
-        <translation type="unfinished"></translation>
+        <translation>无人在看</translation>
     </message>
     <message>
         <source>1 viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>1 人在看</translation>
     </message>
     <message>
         <source>%1 viewers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 人在看</translation>
     </message>
     <message>
         <source>%1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
     <name>ui::TopBar</name>
     <message>
         <source>Add place</source>
-        <translation type="unfinished"></translation>
+        <translation>添加地点</translation>
     </message>
     <message>
         <source>Watch another place (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>关注另一个地点（%1）</translation>
     </message>
     <message>
         <source>Size of the tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图大小</translation>
     </message>
     <message>
         <source>Menu (F10)</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单（F10）</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>New photos appear the moment they are posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>新照片一发布，这里就会出现。</translation>
     </message>
     <message>
         <source>No place yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有地点</translation>
     </message>
     <message>
         <source>Add a place to see its photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加地点，查看那里的照片。</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Every place is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有地点都已暂停。</translation>
     </message>
 </context>
 <context>
     <name>ui::words</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒前</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟前</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 ft</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 英尺</translation>
     </message>
     <message>
         <source>%1 mi</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 英里</translation>
     </message>
     <message>
         <source>%1 m</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 米</translation>
     </message>
     <message>
         <source>%1 km</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 公里</translation>
     </message>
     <message>
         <source>≈ %1 mi²</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1 平方英里</translation>
     </message>
     <message>
         <source>≈ %1 km²</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1 平方公里</translation>
     </message>
     <message>
         <source>%1° S</source>
-        <translation type="unfinished"></translation>
+        <translation>南纬 %1°</translation>
     </message>
     <message>
         <source>%1° N</source>
-        <translation type="unfinished"></translation>
+        <translation>北纬 %1°</translation>
     </message>
     <message>
         <source>%1° W</source>
-        <translation type="unfinished"></translation>
+        <translation>西经 %1°</translation>
     </message>
     <message>
         <source>%1° E</source>
-        <translation type="unfinished"></translation>
+        <translation>东经 %1°</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>1 photo</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张照片</translation>
     </message>
     <message>
         <source>%1 photos</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张照片</translation>
     </message>
     <message>
         <source>made elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>在别处创建</translation>
     </message>
     <message>
         <source>location %1</source>
-        <translation type="unfinished"></translation>
+        <translation>位置 %1</translation>
     </message>
     <message>
         <source>my photos</source>
-        <translation type="unfinished"></translation>
+        <translation>我的照片</translation>
     </message>
     <message>
         <source>A circle that was made elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>在别处创建的圆形区域。</translation>
     </message>
     <message>
         <source>Circle of %1 around %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>半径 %1，圆心在%2。</translation>
     </message>
     <message>
         <source>Photos tagged #%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有标签 #%1 的照片。</translation>
     </message>
     <message>
         <source>Photos taken at location %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>在位置 %1 拍摄的照片。</translation>
     </message>
     <message>
         <source>Photos of the people who allowed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自已授权用户的照片。</translation>
     </message>
     <message>
         <source>Registering …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在注册…</translation>
     </message>
     <message>
         <source>Watching</source>
-        <translation type="unfinished"></translation>
+        <translation>正在关注</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Retrying …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重试…</translation>
     </message>
     <message>
         <source>Retry in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后重试</translation>
     </message>
     <message>
         <source>Not working</source>
-        <translation type="unfinished"></translation>
+        <translation>无法工作</translation>
     </message>
     <message>
         <source>Instagram-compatible</source>
-        <translation type="unfinished"></translation>
+        <translation>Instagram 兼容服务</translation>
     </message>
 </context>
 </TS>
