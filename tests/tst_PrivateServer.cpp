@@ -211,6 +211,7 @@ void tst_PrivateServer::comesBackWhenTheChildIsKilled()
         health.clear();
         QElapsedTimer time;
         time.start();
+        QVERIFY(server.processId() > 0); // 0 would mean this test itself
         ::kill(pid_t(server.processId()), SIGKILL);
         QTRY_COMPARE(health.size(), 2);
         QVERIFY2(time.elapsed() < 2000, QByteArray::number(time.elapsed()));
@@ -247,6 +248,7 @@ void tst_PrivateServer::endsAServerThatWasLeftOver()
     while (!log.contains("eady to accept") && leftOver.waitForReadyRead())
         log += leftOver.readAll();
     QVERIFY(log.contains("eady to accept"));
+    QVERIFY(leftOver.processId() > 0);
     if (isFrozen)
         ::kill(pid_t(leftOver.processId()), SIGSTOP);
 
@@ -406,6 +408,7 @@ void tst_PrivateServer::endsWithinTwoSecondsEvenWhenFrozen()
     PrivateServer server(settings());
     QVERIFY(starts(server));
     const auto child = pid_t(server.processId());
+    QVERIFY(child > 0);
     ::kill(child, SIGSTOP);
     QElapsedTimer time;
     time.start();

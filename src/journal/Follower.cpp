@@ -21,6 +21,8 @@ Follower::Follower(
     , m_commands(commands)
     , m_keys(std::move(keys))
     , m_epochCandidate(std::move(epochCandidate))
+    , m_subscriber({}, this)
+    , m_lookTimer(this)
 {
     connect(&m_commands, &redis::Connection::ready, this, &Follower::linked);
     connect(&m_commands, &redis::Connection::lost, this, &Follower::unlinked);

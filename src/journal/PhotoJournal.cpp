@@ -102,9 +102,10 @@ PhotoJournal::Private::Private(PhotoJournal *journal, const Settings &wanted)
     : q(journal)
     , settings(wanted)
     , keys(wanted.prefix)
+    , commands({}, journal)
     , appender(commands, keys, {wanted.streamLength, wanted.seenLength, wanted.listLength})
-    , follower(commands, keys, appender.epochCandidate())
-    , foreign(appender)
+    , follower(commands, keys, appender.epochCandidate(), journal)
+    , foreign(appender, journal)
 {
     connect(&follower, &Follower::arrived, q, &PhotoJournal::arrived);
     connect(&follower, &Follower::reset, q, &PhotoJournal::reset);

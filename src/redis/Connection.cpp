@@ -9,7 +9,9 @@ namespace redis {
 Connection::Connection(Timing timing, QObject *parent)
     : QObject(parent)
     , m_timing(timing)
-    , m_link(timing)
+    , m_link(timing, this)
+    , m_answerTimer(this)
+    , m_idleTimer(this)
 {
     m_answerTimer.setSingleShot(true);
     connect(&m_answerTimer, &QTimer::timeout, this, [this] {

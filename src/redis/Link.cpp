@@ -37,6 +37,9 @@ Link::Link(Timing timing, QObject *parent)
     : QObject(parent)
     , m_timing(timing)
     , m_backoff(timing.firstRetry, timing.longestRetry)
+    , m_retry(this)
+    , m_patience(this)
+    , m_loading(this)
 {
     ignoreBrokenPipes();
     m_retry.setSingleShot(true);

@@ -59,8 +59,10 @@ Timing probeTiming()
 PrivateServer::PrivateServer(Settings settings, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
-    , m_probe(probeTiming())
+    , m_process(this)
+    , m_probe(probeTiming(), this)
     , m_backoff(std::chrono::milliseconds(100), std::chrono::milliseconds(5000))
+    , m_nextStep(this)
 {
     m_nextStep.setSingleShot(true);
     connect(&m_nextStep, &QTimer::timeout, this, &PrivateServer::endLeftOver);

@@ -9,7 +9,9 @@ namespace redis {
 Subscriber::Subscriber(Timing timing, QObject *parent)
     : QObject(parent)
     , m_timing(timing)
-    , m_link(timing)
+    , m_link(timing, this)
+    , m_patience(this)
+    , m_idleTimer(this)
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {

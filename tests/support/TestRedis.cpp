@@ -20,6 +20,14 @@ quint16 freePort()
     return server.serverPort();
 }
 
+void signalServer(const QProcess &process, int signal)
+{
+    // 0 would mean this test and everything started along with it.
+    if (process.processId() == 0)
+        qFatal("redis-server does not run");
+    ::kill(pid_t(process.processId()), signal);
+}
+
 } // namespace
 
 TestRedis::TestRedis(Listen listen, const QStringList &options)
@@ -72,12 +80,12 @@ void TestRedis::kill()
 
 void TestRedis::freeze()
 {
-    ::kill(pid_t(m_process.processId()), SIGSTOP);
+    signalServer(m_process, SIGSTOP);
 }
 
 void TestRedis::thaw()
 {
-    ::kill(pid_t(m_process.processId()), SIGCONT);
+    signalServer(m_process, SIGCONT);
 }
 
 void TestRedis::restart()
