@@ -338,6 +338,14 @@ void MainWindow::showRefusal(const QString &title, const core::Error &error)
     d->notice->tell(std::move(refusal));
 }
 
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    // The desktop has keys of its own for full screen. Before the parts exist there is no act.
+    if (event->type() == QEvent::WindowStateChange && d)
+        d->acts->fullScreen->setChecked(isFullScreen());
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     d->notice->pass(); // a removal that nobody undid

@@ -11,7 +11,7 @@ namespace ui {
 /// A city that the form offers ready-made.
 struct Preset {
     QString title; ///< in the language of the window
-    QString englishTitle; ///< found by typing, too; becomes the slug
+    QString englishTitle; ///< names the city in every language
     photos::Coordinate centre;
 };
 
