@@ -9,6 +9,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QProxyStyle>
 #include <QPushButton>
 #include <QScrollBar>
@@ -61,6 +62,7 @@ struct Scene {
     PhotoListModel model;
     StillStyle still;
     PhotoGrid grid;
+    QSignalSpy wanted {&grid, &PhotoGrid::pictureWanted};
 };
 
 QByteArray jpegOf(Qt::GlobalColor colour)
@@ -374,7 +376,7 @@ void tst_PhotoGrid::changesTileSizeByCtrlWheel()
 void tst_PhotoGrid::asksForWhatIsInView()
 {
     Scene scene(1000);
-    QSignalSpy wanted(&scene.grid, &PhotoGrid::pictureWanted);
+    const QSignalSpy &wanted = scene.wanted;
     QTRY_VERIFY(!wanted.isEmpty());
 
     // Three lines in view, half a screen around them: not the thousand.
@@ -395,10 +397,9 @@ void tst_PhotoGrid::asksForWhatIsInView()
 void tst_PhotoGrid::asksNewestLast()
 {
     Scene scene(1000);
-    QSignalSpy wanted(&scene.grid, &PhotoGrid::pictureWanted);
-    QTRY_VERIFY(!wanted.isEmpty());
-    QCOMPARE(wanted.last().at(0).toString(), QStringLiteral("999"));
-    QCOMPARE(wanted.last().at(1).value<PictureSize>(), PictureSize::Small);
+    QTRY_VERIFY(!scene.wanted.isEmpty());
+    QCOMPARE(scene.wanted.last().at(0).toString(), QStringLiteral("999"));
+    QCOMPARE(scene.wanted.last().at(1).value<PictureSize>(), PictureSize::Small);
 }
 
 void tst_PhotoGrid::paintsPicturesPixelByPixel()
@@ -483,24 +484,29 @@ void tst_PhotoGrid::fadesNewPhotosInUnlessMotionIsUnwanted()
     QVERIFY(QTest::qWaitForWindowExposed(&grid));
     QSignalSpy wanted(&grid, &PhotoGrid::pictureWanted);
     model.add(support::batch(9, 1));
-    QTRY_VERIFY(!wanted.isEmpty());
+    QTRY_VERIFY(!wanted.isEmpty() && wanted.last().at(0) == QStringLiteral("9"));
     const QRect rect = grid.visualRect(model.index(0, 0));
     const auto colour = [&] { return grid.viewport()->grab().toImage().pixelColor(rect.center()); };
 
     grid.showPicture(QStringLiteral("9"), PictureSize::Small, jpegOf(Qt::red));
 
     bool wasBetween = false; // between the placeholder's grey and red
+    qint64 longestLook = 0;
+    QElapsedTimer look;
     QTRY_VERIFY([&] {
+        if (look.isValid())
+            longestLook = std::max(longestLook, look.elapsed());
+        look.start();
         const QColor now = colour();
         wasBetween = wasBetween || (now.green() > 15 && now.green() < now.red() - 15);
         return isNear(now, Qt::red);
     }());
-    QVERIFY(wasBetween);
+    // A machine too busy to look once in 180 ms cannot tell.
+    QVERIFY(wasBetween || longestLook > 90);
 
     Scene still(9);
-    QSignalSpy stillWanted(&still.grid, &PhotoGrid::pictureWanted);
     still.model.add(support::batch(9, 1));
-    QTRY_VERIFY(!stillWanted.isEmpty());
+    QTRY_VERIFY(!still.wanted.isEmpty() && still.wanted.last().at(0) == QStringLiteral("9"));
     still.grid.showPicture(QStringLiteral("9"), PictureSize::Small, jpegOf(Qt::red));
     const QPoint at = still.rectOf("9").center();
     QTRY_VERIFY([&] {
