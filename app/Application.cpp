@@ -40,6 +40,13 @@ http::Server::Settings publicSettings()
     return settings;
 }
 
+journal::PhotoJournal::Settings journalSettings(const Settings &settings)
+{
+    journal::PhotoJournal::Settings journal;
+    journal.isPrivate = settings.redisUrl.isEmpty();
+    return journal;
+}
+
 redis::PrivateServer::Settings redisSettings(const Settings &settings)
 {
     redis::PrivateServer::Settings redis;
@@ -54,7 +61,7 @@ Application::Application(Settings settings, QObject *parent)
     , m_settings(std::move(settings))
     , m_watcher({})
     , m_privateRedis(redisSettings(m_settings))
-    , m_journal({})
+    , m_journal(journalSettings(m_settings))
     , m_places(m_journal, m_callbacks, m_watcher)
 {
     images::PictureStore::Settings pictures;
