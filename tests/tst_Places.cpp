@@ -213,8 +213,10 @@ void tst_Places::makesAddressesThatNobodyGuesses()
     QCOMPARE(kyoto.verifyToken.size(), 32);
     QVERIFY(kyoto.callbackKey != lima.callbackKey && kyoto.verifyToken != lima.verifyToken);
     QVERIFY(kyoto.callbackKey != kyoto.verifyToken);
-    QCOMPARE(registrations[0].callbackUrl.path(),
-        QStringLiteral("/callbacks/geo/kyoto/") + kyoto.callbackKey);
+    // Both were registered at the same time: either may be the first.
+    const QString path = QStringLiteral("/callbacks/geo/kyoto/") + kyoto.callbackKey;
+    QVERIFY(
+        registrations[0].callbackUrl.path() == path || registrations[1].callbackUrl.path() == path);
 }
 
 void tst_Places::waitsForTheListBeforeItTakesWishes()
