@@ -193,6 +193,7 @@ private slots:
     void findsTheFirstScreenful();
     void findsOnlyWhatIsNewOnceItWasKept();
     void findsEverythingAgainWhenItWasNotKept();
+    void findsEverythingAgainWhenTheJournalWentBack();
     void readsAllPagesOfABurst();
     void followsTagsLocationsAndUsers_data();
     void followsTagsLocationsAndUsers();
@@ -314,6 +315,22 @@ void tst_InstagramSource::findsEverythingAgainWhenItWasNotKept()
     // After a restart the overlap comes in full.
     f.source = f.sourceAt(f.provider.baseUrl());
     QCOMPARE(f.look(*subscription, kept)->photos.size(), 7);
+}
+
+void tst_InstagramSource::findsEverythingAgainWhenTheJournalWentBack()
+{
+    Fixture f;
+    const auto subscription = f.subscribe(place());
+    const QByteArray early = f.look(*subscription, {})->cursor;
+    const QStringList fresh = f.provider.publish(subscription->objectId, 2);
+    const QByteArray late = f.look(*subscription, early)->cursor;
+    QCOMPARE(fresh.size(), 2);
+    QCOMPARE(f.look(*subscription, late)->photos.size(), 0);
+
+    // A Redis that lost its last writes gives a cursor of its past, or none.
+    const auto again = f.look(*subscription, R"({"at":1600000000000})");
+    QCOMPARE(again->photos.size(), 7);
+    QCOMPARE(f.look(*subscription, {})->photos.size(), 7);
 }
 
 void tst_InstagramSource::readsAllPagesOfABurst()

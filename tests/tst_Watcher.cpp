@@ -108,6 +108,7 @@ private slots:
     void endsAPauseOfItsOwnWithANotice();
     void looksNeitherAtPausedNorAtUnknownPlaces();
     void givesUpTheLookOfAPlaceThatChanged();
+    void doesNotTakeALateAnswerOfTheJournalForANewOne();
     void looksAtFewPlacesAtOnce();
     void countsWaitingLooks();
     void saysWhenASourceIsMissing();
@@ -315,6 +316,23 @@ void tst_Watcher::givesUpTheLookOfAPlaceThatChanged()
     f.watcher.unwatch(kyoto);
     f.watcher.kept(kyoto, qsizetype(1));
     QVERIFY(f.isQuiet());
+}
+
+void tst_Watcher::doesNotTakeALateAnswerOfTheJournalForANewOne()
+{
+    Fixture f;
+    f.watchKyoto();
+    QTRY_COMPARE(f.source.looks.size(), 1);
+    f.source.answer(finding("c1"));
+    // Changed while the journal was still writing.
+    f.watcher.watch(place(QStringLiteral("kyoto")), "other");
+    QTRY_COMPARE(f.source.looks.size(), 1);
+    f.source.answer(finding("c2"));
+
+    f.watcher.kept(kyoto, qsizetype(1)); // of c1
+    QCOMPARE(f.watcher.cursorOf(kyoto), "other");
+    f.watcher.kept(kyoto, qsizetype(1)); // of c2
+    QCOMPARE(f.watcher.cursorOf(kyoto), "c2");
 }
 
 void tst_Watcher::looksAtFewPlacesAtOnce()
