@@ -174,6 +174,7 @@ core::Result<void> Application::listen()
 
     live::LiveServer::Settings page;
     page.port = m_settings.pagePort;
+    page.allowedNames = m_settings.allowedNames;
     if (m_settings.isShared)
         page.address = QHostAddress(QHostAddress::Any);
     if (auto listening = m_liveServer->listen(page); !listening)

@@ -43,6 +43,10 @@ struct Options {
         Words::tr("N")};
     QCommandLineOption share {QStringLiteral("share"),
         Words::tr("Let other computers and phones on the network see the page.")};
+    QCommandLineOption allowName {QStringLiteral("allow-name"),
+        Words::tr("Let browsers open the page under this host name too. May be given more than "
+                  "once."),
+        Words::tr("NAME")};
     QCommandLineOption redis {QStringLiteral("redis"),
         Words::tr(
             "Use this Redis server, redis://[user:password@]host[:port][/db] or unix:PATH "
@@ -59,8 +63,8 @@ struct Options {
 
     void addTo(QCommandLineParser &parser) const
     {
-        parser.addOptions({headless, demo, demoPhotos, dataDir, port, callbackPort, share, redis,
-            callbackHost, adopt});
+        parser.addOptions({headless, demo, demoPhotos, dataDir, port, callbackPort, share,
+            allowName, redis, callbackHost, adopt});
     }
 };
 
@@ -267,6 +271,12 @@ core::Result<std::variant<Settings, Notice>> readCommandLine(
         return read.error();
     if (auto read = readAddresses(parser, options, environment, settings); !read)
         return read.error();
+    for (const QString &name : parser.values(options.allowName)) {
+        const auto host = hostFrom(name, QStringLiteral("--allow-name"));
+        if (!host)
+            return host.error();
+        settings.allowedNames += host->host();
+    }
     settings.clientId = environment.value(QStringLiteral("IG_CLIENT_ID")).toUtf8();
     settings.clientSecret = environment.value(QStringLiteral("IG_CLIENT_SECRET")).toUtf8();
     chooseDirectories(settings, parser.value(options.dataDir));

@@ -9,8 +9,7 @@ namespace app {
 
 namespace {
 
-constexpr QLatin1String geometryKey("window/geometry");
-constexpr QLatin1String stateKey("window/state");
+constexpr QLatin1String layoutKey("window/layout");
 
 ui::MainWindow::Options optionsFrom(const Settings &settings)
 {
@@ -30,15 +29,13 @@ Desktop::Desktop(const Settings &settings, Application &application, QObject *pa
     connectToWindow(application);
     connectFromWindow(application);
     const QSettings kept;
-    m_window->restoreGeometry(kept.value(geometryKey).toByteArray());
-    m_window->restoreState(kept.value(stateKey).toByteArray());
+    m_window->restoreLayout(kept.value(layoutKey).toByteArray());
 }
 
 Desktop::~Desktop()
 {
     QSettings kept;
-    kept.setValue(geometryKey, m_window->saveGeometry());
-    kept.setValue(stateKey, m_window->saveState());
+    kept.setValue(layoutKey, m_window->saveLayout());
 }
 
 void Desktop::show(const QStringList &pageUrls)

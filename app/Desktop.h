@@ -12,7 +12,7 @@
 namespace app {
 
 /// Joins the window (this thread) and the Application (backend thread) by queued connections, and
-/// keeps the window's geometry between starts.
+/// keeps the window's layout between starts.
 class Desktop : public QObject {
     Q_OBJECT
 

@@ -35,6 +35,7 @@ struct Settings {
     QByteArray clientId;
     QByteArray clientSecret; ///< secret
     QList<Adoption> adoptions;
+    QStringList allowedNames; ///< further host names under which the page may be opened
 
     bool operator==(const Settings &) const = default;
     /// Whether an Instagram-compatible service is configured. The secret alone is enough to answer

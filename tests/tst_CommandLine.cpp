@@ -62,9 +62,10 @@ void tst_CommandLine::theDefaultsNeedNoOptions()
 void tst_CommandLine::readsEveryOption()
 {
     QTemporaryDir photos;
-    const Settings read = settings({"--headless", "--demo", "--demo-photos", photos.path(),
-        "--data-dir", "/tmp/h", "--port", "0", "--callback-port", "4001", "--share", "--redis",
-        "redis://:word@db.example:7000/2", "--callback-host", "photos.example.org"});
+    const Settings read
+        = settings({"--headless", "--demo", "--demo-photos", photos.path(), "--data-dir", "/tmp/h",
+            "--port", "0", "--callback-port", "4001", "--share", "--allow-name", "wall.example.org",
+            "--redis", "redis://:word@db.example:7000/2", "--callback-host", "photos.example.org"});
     QVERIFY(read.isHeadless && read.isDemonstration && read.isShared);
     QCOMPARE(read.demoPhotosDirectory, photos.path());
     QCOMPARE(read.dataDirectory, QString("/tmp/h"));
@@ -73,6 +74,7 @@ void tst_CommandLine::readsEveryOption()
     QCOMPARE(read.callbackPort, 4001);
     QCOMPARE(read.redisUrl, QString("redis://:word@db.example:7000/2"));
     QCOMPARE(read.callbackHost, QUrl("http://photos.example.org"));
+    QCOMPARE(read.allowedNames, QStringList("wall.example.org"));
 }
 
 void tst_CommandLine::readsTheDemosEnvironment()
@@ -155,9 +157,9 @@ void tst_CommandLine::helpNamesEveryOptionAndVariable()
     QVERIFY(result);
     const QString help = std::get<app::Notice>(*result).text;
     for (const char *name : {"--headless", "--demo", "--demo-photos", "--data-dir", "--port",
-             "--callback-port", "--share", "--redis", "--callback-host", "--adopt", "IG_CLIENT_ID",
-             "IG_CLIENT_SECRET", "IG_API_HOST", "IG_API_PORT", "IG_BASE_PATH", "IG_USE_INSECURE",
-             "IG_APP_PORT", "IG_CALLBACK_HOST"})
+             "--callback-port", "--share", "--allow-name", "wall.example.org", "--redis",
+             "--callback-host", "--adopt", "IG_CLIENT_ID", "IG_CLIENT_SECRET", "IG_API_HOST",
+             "IG_API_PORT", "IG_BASE_PATH", "IG_USE_INSECURE", "IG_APP_PORT", "IG_CALLBACK_HOST"})
         QVERIFY2(help.contains(name), name);
 }
 

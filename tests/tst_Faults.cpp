@@ -42,6 +42,11 @@ private:
 
 namespace {
 constexpr int recoveryTime = 60'000;
+#ifdef __SANITIZE_ADDRESS__
+constexpr qint64 allowedGrowth = (64 + 256) * 1024; // KiB; it keeps 256 MiB of what was freed
+#else
+constexpr qint64 allowedGrowth = 64 * 1024; // KiB
+#endif
 const QString slug = QStringLiteral("san-francisco");
 } // namespace
 
@@ -187,7 +192,7 @@ void tst_Faults::aFloodOfCallbacksIsAnsweredAndMerged()
     QCOMPARE(other, 0);
     QVERIFY(accepted > 0);
     QVERIFY2(m_rig->provider().lookCount() - before <= 30, "the provider was flooded");
-    QVERIFY(m_program->statusKiB("VmRSS") - memory < 64 * 1024);
+    QVERIFY(m_program->statusKiB("VmRSS") - memory < allowedGrowth);
     const QStringList published = m_program->keptIds() + m_rig->provider().publish(m_object, 1);
     QVERIFY(hasAll(published));
 }

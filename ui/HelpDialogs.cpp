@@ -5,6 +5,7 @@
 #include "ui/Acts.h"
 #include "ui/LinkButton.h"
 #include "ui/Theme.h"
+#include "ui/Words.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -115,9 +116,7 @@ void showKeys(const Acts &acts, QWidget *parent)
         grid->addWidget(act, row, 1);
     };
     for (const QAction *action : acts.withKeys()) {
-        QString meaning = action->text();
-        meaning.remove(QLatin1Char('&')).remove(QStringLiteral(" …"));
-        add(action->shortcut().toString(QKeySequence::NativeText), meaning);
+        add(action->shortcut().toString(QKeySequence::NativeText), words::plainAct(action->text()));
     }
     add(Help::tr("Arrows, Enter"), Help::tr("Move among the photos, open one"));
     add(Help::tr("Left, Right, Esc"), Help::tr("In a photo: newer, older, back"));

@@ -45,7 +45,7 @@ QToolButton *endOfSlider(const QAction *act, QWidget *parent)
     QToolButton *button = flatButton(parent);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setIcon(act->icon());
-    button->setToolTip(QString(act->text()).remove(QLatin1Char('&')));
+    button->setToolTip(words::plainAct(act->text()));
     button->setAccessibleName(button->toolTip());
     button->setFocusPolicy(Qt::NoFocus); // the slider has the keyboard
     QObject::connect(button, &QToolButton::clicked, act, &QAction::trigger);

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <QRegularExpression>
 #include <cmath>
 #include <numbers>
 
@@ -185,6 +186,12 @@ QString toolTip(const QString &text)
 QString onButton(const QString &text)
 {
     return QString(text).replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+QString plainAct(const QString &text)
+{
+    static const QRegularExpression mark(QStringLiteral("\\s*\\(&.\\)|&|\\s*…$"));
+    return QString(text).remove(mark);
 }
 
 } // namespace ui::words

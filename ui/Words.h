@@ -44,4 +44,8 @@ QString toolTip(const QString &text);
 /// On a button or in a menu: no character of it becomes a mnemonic.
 QString onButton(const QString &text);
 
+/// The text of a menu's entry as running text: without the mark of its key ("&Places", "地点(&P)")
+/// and without the dots that promise a dialog.
+QString plainAct(const QString &text);
+
 } // namespace ui::words

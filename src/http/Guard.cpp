@@ -71,7 +71,7 @@ std::optional<Response> Guard::refusalOf(const Head &head) const
         return Response::error(400, "The Host header is not a name");
     if (!allowsHost(request.header("host"))) {
         return Response::error(421,
-            Words::tr("Host name not allowed: add it to the allowed names in the settings")
+            Words::tr("Host name not allowed: start Hereabouts with --allow-name to add it")
                 .toUtf8());
     }
     if (!m_isForBrowsers)

@@ -40,12 +40,11 @@ QString objectionTo(const QUrl &url, bool isTrusted)
     const QString scheme = url.scheme();
     if (!url.isValid() || url.host().isEmpty()
         || (scheme != QLatin1String("http") && scheme != QLatin1String("https")))
-        return Words::tr(QT_TRANSLATE_NOOP("images", "Pictures come from web addresses only."));
+        return Words::tr("Pictures come from web addresses only.");
     if (!url.userInfo().isEmpty())
-        return Words::tr(QT_TRANSLATE_NOOP("images", "The picture's address holds a user name."));
+        return Words::tr("The picture's address holds a user name.");
     if (!isTrusted && !isUsualPort(url))
-        return Words::tr(
-            QT_TRANSLATE_NOOP("images", "The picture's address names an unusual port."));
+        return Words::tr("The picture's address names an unusual port.");
     return {};
 }
 
@@ -99,8 +98,7 @@ Fetcher::Download::Download(
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         fail(core::Error::Kind::TimedOut,
-            Words::tr(QT_TRANSLATE_NOOP("images", "%1 took too long to send the picture."))
-                .arg(m_url.host()));
+            Words::tr("%1 took too long to send the picture.").arg(m_url.host()));
     });
 }
 
@@ -124,8 +122,7 @@ void Fetcher::Download::visit(QUrl url)
         return fail(core::Error::Kind::Denied, objection);
     if (previous.scheme() == QLatin1String("https") && m_url.scheme() != previous.scheme())
         return fail(core::Error::Kind::Denied,
-            Words::tr(QT_TRANSLATE_NOOP("images", "%1 leads from a secure to an open address."))
-                .arg(previous.host()));
+            Words::tr("%1 leads from a secure to an open address.").arg(previous.host()));
     resolve();
 }
 
@@ -145,16 +142,14 @@ void Fetcher::Download::resolve()
 void Fetcher::Download::takeAddresses(const QList<QHostAddress> &addresses)
 {
     if (addresses.isEmpty())
-        return fail(core::Error::Kind::Unavailable,
-            Words::tr(QT_TRANSLATE_NOOP("images", "%1 was not found.")).arg(m_url.host()));
+        return fail(
+            core::Error::Kind::Unavailable, Words::tr("%1 was not found.").arg(m_url.host()));
     // One closed address among public ones is an attempt: refuse the name, not the address.
     const bool mayConnect = isTrustedHost(m_url, m_settings.trustedHosts)
         || std::all_of(addresses.begin(), addresses.end(), isPublicAddress);
     if (!mayConnect)
         return fail(core::Error::Kind::Denied,
-            Words::tr(
-                QT_TRANSLATE_NOOP("images", "%1 is not on the internet but in a private network."))
-                .arg(m_url.host()));
+            Words::tr("%1 is not on the internet but in a private network.").arg(m_url.host()));
     m_addresses = addresses.mid(0, maxAddresses);
     connectToNext();
 }
@@ -196,7 +191,7 @@ void Fetcher::Download::takeHead()
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (announced > m_settings.maxBytes)
         fail(core::Error::Kind::TooLarge,
-            Words::tr(QT_TRANSLATE_NOOP("images", "The picture has more than %1 MiB."))
+            Words::tr("The picture has more than %1 MiB.")
                 .arg(m_settings.maxBytes / (1024 * 1024)));
 }
 
@@ -205,7 +200,7 @@ void Fetcher::Download::takeBytes()
     m_bytes += m_reply->readAll();
     if (m_bytes.size() > m_settings.maxBytes)
         fail(core::Error::Kind::TooLarge,
-            Words::tr(QT_TRANSLATE_NOOP("images", "The picture has more than %1 MiB."))
+            Words::tr("The picture has more than %1 MiB.")
                 .arg(m_settings.maxBytes / (1024 * 1024)));
 }
 
@@ -224,15 +219,12 @@ void Fetcher::Download::takeEnd()
         if (status == 429 && pause == pause.zero())
             pause = usualRetryAfter;
         return end(core::Error {kindOfStatus(status),
-            Words::tr(QT_TRANSLATE_NOOP("images", "%1 answered with status %2."))
-                .arg(m_url.host())
-                .arg(status),
-            pause});
+            Words::tr("%1 answered with status %2.").arg(m_url.host()).arg(status), pause});
     }
     if (m_reply->error() != QNetworkReply::NoError)
         // Qt's text would name the pinned address and the whole path.
         return fail(core::Error::Kind::Unavailable,
-            Words::tr(QT_TRANSLATE_NOOP("images", "%1 could not be reached (network error %2)."))
+            Words::tr("%1 could not be reached (network error %2).")
                 .arg(m_url.host())
                 .arg(int(m_reply->error())));
     takeBytes();
@@ -245,11 +237,10 @@ void Fetcher::Download::followRedirect()
     const QUrl target = QUrl::fromEncoded(m_reply->rawHeader("Location"), QUrl::StrictMode);
     silence();
     if (++m_redirects > m_settings.maxRedirects)
-        return fail(core::Error::Kind::Denied,
-            Words::tr(QT_TRANSLATE_NOOP("images", "%1 led us on too many times.")).arg(m_host));
+        return fail(
+            core::Error::Kind::Denied, Words::tr("%1 led us on too many times.").arg(m_host));
     if (!target.isValid() || target.isEmpty())
-        return fail(core::Error::Kind::Denied,
-            Words::tr(QT_TRANSLATE_NOOP("images", "%1 led us nowhere.")).arg(m_url.host()));
+        return fail(core::Error::Kind::Denied, Words::tr("%1 led us nowhere.").arg(m_url.host()));
     visit(m_url.resolved(target));
 }
 

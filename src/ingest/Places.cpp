@@ -405,6 +405,11 @@ void Places::takeRegistration(const Subscription &subscription)
     if (!place)
         return;
     place->registrationError = {};
+    // A circle knows only what was posted after it was made (spec/instagram-realtime.md §8): what
+    // came between the old and the new one is found by a first look, which searches the place.
+    const bool isNewCircle = place->subscription.object == Subscription::Object::Geography
+        && !place->subscription.objectId.isEmpty()
+        && place->subscription.objectId != subscription.objectId;
     const bool isNews = place->subscription.objectId != subscription.objectId
         || place->subscription.providerId != subscription.providerId;
     place->subscription.objectId = subscription.objectId;
@@ -413,7 +418,9 @@ void Places::takeRegistration(const Subscription &subscription)
         d->save(place->subscription);
         shareSubscriptions();
     }
-    if (isNews || !place->isWatched)
+    if (isNewCircle)
+        restart(place->subscription.key(), {});
+    if (!place->isWatched || (isNews && !isNewCircle))
         d->watch(*place);
     emit changed(states());
 }

@@ -313,7 +313,8 @@ void Watcher::reportHealth()
         running += w->state.activity == Activity::Watching ? 1 : 0;
     }
     if (health.level == Level::Starting && !d->watched.empty())
-        health = {Level::Fine, tr("%n place(s) watched.", nullptr, running)};
+        health = {Level::Fine,
+            running == 1 ? tr("1 place watched.") : tr("%1 places watched.").arg(running)};
     if (health == d->health)
         return;
     d->health = health;
