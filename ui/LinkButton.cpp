@@ -39,7 +39,8 @@ void LinkButton::setLink(const QString &text, const QUrl &url)
 QSize LinkButton::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(m_text) + 4, metrics.height() + theme::space::hair};
+    // One pixel more than the text: advances are fractions, and eliding starts at the first.
+    return {metrics.horizontalAdvance(m_text) + 5, metrics.height() + theme::space::hair};
 }
 
 QSize LinkButton::minimumSizeHint() const

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 
 namespace demo {
@@ -18,6 +19,7 @@ constexpr double metresPerDegree = 111'320;
 constexpr qint64 idEpoch = 1'293'840'000'000; // 2011-01-01, where the service counted from
 constexpr int idBitsBelowTime = 23;
 constexpr int maxSearchResults = 20;
+constexpr size_t maxFormerAlbums = 16;
 
 bool isWebAddress(const QUrl &url)
 {
@@ -131,11 +133,23 @@ bool Registry::remove(const Form &form)
             = object == QLatin1String("all") || object == photos::objectName(subscription.object);
         return isKind && (objectId.isEmpty() || objectId == subscription.objectId);
     });
-    std::erase_if(m_albums, [this](const std::unique_ptr<Album> &album) {
-        return std::none_of(m_subscriptions.begin(), m_subscriptions.end(),
-            [&](const DemoSubscription &s) { return s.album == album.get(); });
-    });
+    retireUnwatched();
     return true;
+}
+
+/// Nobody is told of an album without a subscription, but its photos were taken: a search of the
+/// place still finds them.
+void Registry::retireUnwatched()
+{
+    const auto unwatched = std::stable_partition(
+        m_albums.begin(), m_albums.end(), [this](const std::unique_ptr<Album> &album) {
+            return std::any_of(m_subscriptions.begin(), m_subscriptions.end(),
+                [&](const DemoSubscription &s) { return s.album == album.get(); });
+        });
+    std::move(unwatched, m_albums.end(), std::back_inserter(m_formerAlbums));
+    m_albums.erase(unwatched, m_albums.end());
+    while (m_formerAlbums.size() > maxFormerAlbums)
+        m_formerAlbums.erase(m_formerAlbums.begin());
 }
 
 QJsonObject Registry::toJson(const DemoSubscription &subscription)
@@ -170,10 +184,12 @@ QJsonArray Registry::search(
     const photos::Coordinate &centre, double distance, const QUrl &baseUrl) const
 {
     QList<const DemoPhoto *> near;
-    for (const auto &album : m_albums) {
-        for (const DemoPhoto &photo : album->photos()) {
-            if (metresBetween(photo.coordinate, centre) <= distance)
-                near += &photo;
+    for (const auto *albums : {&m_albums, &m_formerAlbums}) {
+        for (const auto &album : *albums) {
+            for (const DemoPhoto &photo : album->photos()) {
+                if (metresBetween(photo.coordinate, centre) <= distance)
+                    near += &photo;
+            }
         }
     }
     std::sort(near.begin(), near.end(),

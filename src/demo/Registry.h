@@ -47,6 +47,7 @@ public:
     Random &random() { return m_random; }
 
 private:
+    void retireUnwatched();
     Album *albumFor(const Form &form, photos::Subscription::Object object, int firstPhotos);
     DemoPhoto photoAt(const Album &album, const QDateTime &createdAt);
     quint64 nextNumber();
@@ -57,6 +58,7 @@ private:
     qint64 m_lastId = 0;
     std::vector<DemoSubscription> m_subscriptions;
     std::vector<std::unique_ptr<Album>> m_albums;
+    std::vector<std::unique_ptr<Album>> m_formerAlbums; ///< without a subscription; oldest first
 };
 
 } // namespace demo
