@@ -148,6 +148,14 @@ An option counts before its environment variable.
         <source>&quot;%1&quot; is not an option. See --help.</source>
         <translation>“%1”不是选项。请看 --help。</translation>
     </message>
+    <message>
+        <source>Let browsers open the page under this host name too. May be given more than once.</source>
+        <translation>允许浏览器也用这个主机名打开网页。可多次给出。</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
 </context>
 <context>
     <name>demo::Pictures</name>
@@ -159,16 +167,16 @@ An option counts before its environment variable.
 <context>
     <name>http::Guard</name>
     <message>
-        <source>Host name not allowed: add it to the allowed names in the settings</source>
-        <translation>不允许使用此主机名：请在设置中把它加入允许的名称</translation>
-    </message>
-    <message>
         <source>This page is for the local network: a proxy or tunnel must not lead here</source>
         <translation>本网页只供局域网使用：不能经代理或隧道访问</translation>
     </message>
     <message>
         <source>Refused because another site asked for it: open this page itself</source>
         <translation>请求来自其他网站，已拒绝：请直接打开本网页</translation>
+    </message>
+    <message>
+        <source>Host name not allowed: start Hereabouts with --allow-name to add it</source>
+        <translation>不允许用这个主机名：请在启动时用 --allow-name 加入</translation>
     </message>
 </context>
 <context>
@@ -232,6 +240,54 @@ An option counts before its environment variable.
         <source>There is not enough memory for the picture.</source>
         <translation>内存不足，无法打开图片。</translation>
     </message>
+    <message>
+        <source>Pictures come from web addresses only.</source>
+        <translation>图片只能来自网址。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s address holds a user name.</source>
+        <translation>图片地址中含有用户名。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s address names an unusual port.</source>
+        <translation>图片地址使用了不常用的端口。</translation>
+    </message>
+    <message>
+        <source>%1 took too long to send the picture.</source>
+        <translation>%1 发送图片用时过长。</translation>
+    </message>
+    <message>
+        <source>%1 leads from a secure to an open address.</source>
+        <translation>%1 从加密地址跳转到了未加密地址。</translation>
+    </message>
+    <message>
+        <source>%1 was not found.</source>
+        <translation>找不到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not on the internet but in a private network.</source>
+        <translation>%1 不在互联网上，而在私有网络中。</translation>
+    </message>
+    <message>
+        <source>The picture has more than %1 MiB.</source>
+        <translation>图片超过 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2.</source>
+        <translation>%1 返回状态码 %2。</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached (network error %2).</source>
+        <translation>无法连接 %1（网络错误 %2）。</translation>
+    </message>
+    <message>
+        <source>%1 led us on too many times.</source>
+        <translation>%1 跳转次数过多。</translation>
+    </message>
+    <message>
+        <source>%1 led us nowhere.</source>
+        <translation>%1 的跳转没有有效目标。</translation>
+    </message>
 </context>
 <context>
     <name>ingest::CallbackEndpoint</name>
@@ -293,11 +349,13 @@ An option counts before its environment variable.
         <source>No place is watched yet.</source>
         <translation>还没有关注任何地点。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n place(s) watched.</source>
-        <translation>
-            <numerusform>正在关注 %n 个地点。</numerusform>
-        </translation>
+    <message>
+        <source>1 place watched.</source>
+        <translation>正在关注 1 个地点。</translation>
+    </message>
+    <message>
+        <source>%1 places watched.</source>
+        <translation>正在关注 %1 个地点。</translation>
     </message>
 </context>
 <context>
