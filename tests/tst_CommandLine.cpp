@@ -157,9 +157,9 @@ void tst_CommandLine::helpNamesEveryOptionAndVariable()
     QVERIFY(result);
     const QString help = std::get<app::Notice>(*result).text;
     for (const char *name : {"--headless", "--demo", "--demo-photos", "--data-dir", "--port",
-             "--callback-port", "--share", "--allow-name", "--redis",
-             "--callback-host", "--adopt", "IG_CLIENT_ID", "IG_CLIENT_SECRET", "IG_API_HOST",
-             "IG_API_PORT", "IG_BASE_PATH", "IG_USE_INSECURE", "IG_APP_PORT", "IG_CALLBACK_HOST"})
+             "--callback-port", "--share", "--allow-name", "--redis", "--callback-host", "--adopt",
+             "IG_CLIENT_ID", "IG_CLIENT_SECRET", "IG_API_HOST", "IG_API_PORT", "IG_BASE_PATH",
+             "IG_USE_INSECURE", "IG_APP_PORT", "IG_CALLBACK_HOST"})
         QVERIFY2(help.contains(name), name);
 }
 

@@ -101,8 +101,7 @@ void tst_Signature::neverAcceptsAnEmptySecret()
 {
     http::Request request;
     // HMAC-SHA1 of nothing with an empty key.
-    request.headers
-        += http::Field {"x-hub-signature", "fbdb1d1b18aa6c08324b7d64b71fb76370690e1d"};
+    request.headers += http::Field {"x-hub-signature", "fbdb1d1b18aa6c08324b7d64b71fb76370690e1d"};
 
     QVERIFY(!isSignedBy({}, request));
 }
