@@ -23,6 +23,7 @@
 #include <QDesktopServices>
 #include <QIODevice>
 #include <QListView>
+#include <QScreen>
 #include <QSlider>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -245,7 +246,8 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
         options.isDemonstration ? tr("Hereabouts (demonstration)") : QStringLiteral("Hereabouts"));
     setWindowIcon(theme::applicationIcon());
     setMinimumSize(480, 360);
-    resize(firstWindowSize);
+    // A small or rotated screen is no reason to open half outside it.
+    resize(firstWindowSize.boundedTo(screen()->availableSize()));
     connect(d->acts->undoRemoval, &QAction::triggered, this, [this] { d->notice->act(); });
 }
 
