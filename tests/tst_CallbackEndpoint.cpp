@@ -462,7 +462,7 @@ void tst_CallbackEndpoint::tellsItsHealth()
     const auto level = [&health] { return health.last()[0].value<core::Health>().level; };
 
     endpoint.apply({});
-    QCOMPARE(level(), core::Health::Level::Failing);
+    QCOMPARE(level(), core::Health::Level::Waiting);
     endpoint.apply({secret});
     QCOMPARE(level(), core::Health::Level::Starting);
     endpoint.setSubscriptions({place(QStringLiteral("kyoto"), QStringLiteral("8675309"))});

@@ -148,7 +148,8 @@ void TopBar::showLive(const core::Health &wayIn, const QList<photos::PlaceState>
     }
     QString story = wayIn.message.isEmpty() ? tr("New photos appear the moment they are posted.")
                                             : wayIn.message;
-    if (mark == StateMark::Live && places.isEmpty()) {
+    // Without a place nothing can be waited for.
+    if (places.isEmpty() && wayIn.level != core::Health::Level::Failing) {
         mark = StateMark::Pending;
         word = tr("No place yet");
         story = tr("Add a place to see its photos.");

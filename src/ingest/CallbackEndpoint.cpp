@@ -121,7 +121,8 @@ void CallbackEndpoint::apply(const Settings &settings)
 {
     d->settings = settings;
     setHealth(settings.clientSecret.isEmpty()
-            ? core::Health {Level::Failing,
+            // Nothing is broken: a service is yet to be set up.
+            ? core::Health {Level::Waiting,
                 tr("No client secret is set, so that no callback can be believed.")}
             : core::Health {Level::Starting, tr("No callback yet.")});
 }
