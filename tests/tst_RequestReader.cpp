@@ -355,7 +355,7 @@ void tst_RequestReader::allowsHostsByNameOnly()
     QCOMPARE(refusal ? refusal->status : 0, status);
     QCOMPARE(refusalOfAny ? refusalOfAny->status : 0, statusOfAny);
     if (status == 421)
-        QVERIFY(refusal->body.contains("settings")); // says what to change
+        QVERIFY(refusal->body.contains("--allow-name")); // says what to change
 }
 
 void tst_RequestReader::keepsOtherSitesOut_data()
