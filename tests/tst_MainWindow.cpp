@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
@@ -74,6 +75,7 @@ MainWindow::Options settings(std::chrono::milliseconds undoTime = std::chrono::m
 struct Meeting {
     explicit Meeting(const MainWindow::Options &options = settings()) : window(options)
     {
+        window.resize(1280, 800); // the test platform's screen is smaller
         window.show();
         window.activateWindow();
         isActive = QTest::qWaitForWindowActive(&window);
@@ -169,6 +171,7 @@ private slots:
     void opensAPhotoAndComesBack();
     void passesPicturesOn();
     void resizesTilesBySliderAndKeys();
+    void opensNoLargerThanTheScreen();
     void hidesThePanelInANarrowWindow();
     void remembersItsLayout();
     void ignoresALayoutThatIsNone_data();
@@ -536,6 +539,13 @@ void tst_MainWindow::resizesTilesBySliderAndKeys()
     meeting.press(Qt::Key_Minus, Qt::ControlModifier);
     QVERIFY(grid->tileSize() < 300);
     QCOMPARE(slider->value(), grid->tileSize());
+}
+
+void tst_MainWindow::opensNoLargerThanTheScreen()
+{
+    const MainWindow window(settings());
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+    QVERIFY(window.width() <= screen.width() && window.height() <= screen.height());
 }
 
 void tst_MainWindow::hidesThePanelInANarrowWindow()
