@@ -18,8 +18,8 @@ struct Adoption {
     bool operator==(const Adoption &) const = default;
 };
 
-/// Everything the program can be told. Read once at start (app/CommandLine); command line before
-/// environment before default.
+/// Everything the program can be told. Read once at start (app/CommandLine): command line before
+/// environment before settings file (app/SettingsTable) before default.
 struct Settings {
     bool isHeadless = false;
     bool isDemonstration = false;
@@ -36,6 +36,9 @@ struct Settings {
     QByteArray clientSecret; ///< secret
     QList<Adoption> adoptions;
     QStringList allowedNames; ///< further host names under which the page may be opened
+    int maxViewers = 200; ///< browsers that follow the page at a time
+    int maxConnections = 512; ///< to the page's port
+    int maxConnectionsPerAddress = 64;
 
     bool operator==(const Settings &) const = default;
     /// Whether an Instagram-compatible service is configured. The secret alone is enough to answer

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/SettingsTable.h"
+
+#include "app/SettingsText.h"
+#include "app/Values.h"
+#include "redis/Endpoint.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+#include <array>
+
+namespace app {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(app::Settings)
+};
+
+constexpr int maxViewers = 10'000;
+constexpr int maxConnections = 20'000;
+constexpr qsizetype maxNames = 100;
+constexpr qsizetype maxClientIdLength = 256;
+constexpr qsizetype maxLayoutBytes = 64 * 1024;
+
+bool readNumber(const QString &text, int least, int most, int &number)
+{
+    bool isNumber = false;
+    const int value = text.toInt(&isNumber);
+    if (!isNumber || value < least || value > most)
+        return false;
+    number = value;
+    return true;
+}
+
+/// A kept port that changes with every start is of no use to anybody: 0 is for the command line.
+bool readPort(const QString &text, quint16 &port)
+{
+    const auto value = portFrom(text);
+    if (!value || *value == 0)
+        return false;
+    port = *value;
+    return true;
+}
+
+bool readYesOrNo(const QString &text, bool &value)
+{
+    if (text != QLatin1String("yes") && text != QLatin1String("no"))
+        return false;
+    value = text == QLatin1String("yes");
+    return true;
+}
+
+bool readAddress(const QString &text, QUrl &address)
+{
+    const auto url = webAddressFrom(text);
+    if (url)
+        address = *url;
+    return url.has_value();
+}
+
+bool readNames(const QString &text, QStringList &names)
+{
+    QStringList read;
+    for (const QString &name : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const auto url = webAddressFrom(name.trimmed());
+        if (!url)
+            return false;
+        read += url->host();
+    }
+    if (read.size() > maxNames)
+        return false;
+    names = read;
+    return true;
+}
+
+bool readFolder(const QString &text, QString &folder)
+{
+    if (QDir::isRelativePath(text))
+        return false;
+    folder = QDir::cleanPath(text);
+    return true;
+}
+
+/// The password is taken out of the address: it is kept elsewhere.
+bool readRedis(const QString &text, KeptSettings &kept)
+{
+    if (text.isEmpty()) {
+        kept.settings.redisUrl.clear();
+        return true;
+    }
+    QUrl url(text, QUrl::StrictMode);
+    const QString password = url.password(QUrl::FullyDecoded);
+    // A user alone is fine here, since the password comes from elsewhere.
+    if (!url.userName().isEmpty() && password.isEmpty())
+        url.setPassword(QStringLiteral("password"));
+    if (!redis::Endpoint::fromUrl(url.toString(QUrl::FullyEncoded)))
+        return false;
+    url.setPassword({});
+    kept.settings.redisUrl = kept.redisUrl = url.toString(QUrl::FullyEncoded);
+    kept.redisPassword = password;
+    return true;
+}
+
+bool readClientId(const QString &text, QByteArray &clientId)
+{
+    if (text.size() > maxClientIdLength)
+        return false;
+    clientId = text.toUtf8();
+    return true;
+}
+
+bool readLayout(const QString &text, QByteArray &layout)
+{
+    const auto decoded
+        = QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || decoded.decoded.size() > maxLayoutBytes)
+        return false;
+    layout = decoded.decoded;
+    return true;
+}
+
+/// One row of the table: a key, what it takes in words, and who reads it.
+struct Row {
+    QLatin1String key;
+    const char *takes;
+    bool (*read)(const QString &text, KeptSettings &kept);
+};
+
+// clang-format off
+#define TAKES(words) QT_TRANSLATE_NOOP("app::Settings", words)
+const std::array table = {
+    Row {QLatin1String("page.port"), TAKES("a port number from 1 to 65535"),
+        [](const QString &text, KeptSettings &kept) { return readPort(text, kept.settings.pagePort); }},
+    Row {QLatin1String("page.share"), TAKES("yes or no"),
+        [](const QString &text, KeptSettings &kept) { return readYesOrNo(text, kept.settings.isShared); }},
+    Row {QLatin1String("page.names"), TAKES("host names, with commas between them"),
+        [](const QString &text, KeptSettings &kept) { return readNames(text, kept.settings.allowedNames); }},
+    Row {QLatin1String("page.viewers"), TAKES("a number from 1 to 10000"),
+        [](const QString &text, KeptSettings &kept) { return readNumber(text, 1, maxViewers, kept.settings.maxViewers); }},
+    Row {QLatin1String("page.connections"), TAKES("a number from 8 to 20000"),
+        [](const QString &text, KeptSettings &kept) { return readNumber(text, 8, maxConnections, kept.settings.maxConnections); }},
+    Row {QLatin1String("page.connections-per-address"), TAKES("a number from 4 to 20000"),
+        [](const QString &text, KeptSettings &kept) { return readNumber(text, 4, maxConnections, kept.settings.maxConnectionsPerAddress); }},
+    Row {QLatin1String("callbacks.port"), TAKES("a port number from 1 to 65535"),
+        [](const QString &text, KeptSettings &kept) { return readPort(text, kept.settings.callbackPort); }},
+    Row {QLatin1String("callbacks.host"), TAKES("an address such as https://photos.example.org"),
+        [](const QString &text, KeptSettings &kept) { return readAddress(text, kept.settings.callbackHost); }},
+    Row {redisUrlKey, TAKES("an address such as redis://host:6379 or unix:/path/to/redis.sock"), readRedis},
+    Row {QLatin1String("data.folder"), TAKES("the full path of a folder"),
+        [](const QString &text, KeptSettings &kept) { return readFolder(text, kept.settings.dataDirectory); }},
+    Row {serviceUrlKey, TAKES("an address such as https://photos.example.org"),
+        [](const QString &text, KeptSettings &kept) { return readAddress(text, kept.settings.apiUrl); }},
+    Row {clientIdKey, TAKES("at most 256 characters"),
+        [](const QString &text, KeptSettings &kept) { return readClientId(text, kept.settings.clientId); }},
+    Row {layoutKey, TAKES("what the window wrote there"),
+        [](const QString &text, KeptSettings &kept) { return readLayout(text, kept.layout); }},
+};
+#undef TAKES
+// clang-format on
+
+void readRow(const Row &row, const SettingsText &text, KeptSettings &kept)
+{
+    const auto value = text.value(row.key);
+    if (value && !row.read(*value, kept))
+        kept.problems
+            += Words::tr("%1 takes %2; the default is used.").arg(row.key, Words::tr(row.takes));
+}
+
+/// A newer program may mean other things by the same keys: read what fits, change nothing.
+void readVersion(const SettingsText &text, KeptSettings &kept)
+{
+    const auto value = text.value(versionKey);
+    int version = settingsVersion;
+    if (value && !readNumber(*value, 1, std::numeric_limits<int>::max(), version))
+        kept.problems += Words::tr("%1 takes %2; the default is used.")
+                             .arg(versionKey, QString::number(settingsVersion));
+    if (version <= settingsVersion)
+        return;
+    kept.mayBeChanged = false;
+    kept.problems += Words::tr("The file was written by a newer Hereabouts (version %1 of the "
+                               "format; this one knows %2). It is left as it is.")
+                         .arg(version)
+                         .arg(settingsVersion);
+}
+
+void nameUnknownKeys(const SettingsText &text, KeptSettings &kept)
+{
+    for (const QString &key : text.keys()) {
+        const bool isKnown = key == versionKey || key == clientSecretKey
+            || std::any_of(
+                table.begin(), table.end(), [&key](const Row &row) { return row.key == key; });
+        if (!isKnown)
+            kept.problems += Words::tr("%1 is no setting of this program; it is left as it is.")
+                                 .arg(key.left(64));
+    }
+}
+
+} // namespace
+
+KeptSettings readSettings(const QByteArray &bytes)
+{
+    KeptSettings kept;
+    const auto text = SettingsText::parse(bytes);
+    if (!text) {
+        kept.mayBeChanged = false;
+        kept.problems += text.error().message + QLatin1Char(' ')
+            + Words::tr("The defaults are used, and the file is left as it is.");
+        return kept;
+    }
+    readVersion(*text, kept);
+    for (const Row &row : table)
+        readRow(row, *text, kept);
+    kept.clientSecret = text->value(clientSecretKey).value_or(QString()).toUtf8();
+    nameUnknownKeys(*text, kept);
+    if (kept.settings.pagePort == kept.settings.callbackPort) {
+        const Settings defaults;
+        kept.settings.pagePort = defaults.pagePort;
+        kept.settings.callbackPort = defaults.callbackPort;
+        kept.problems += Words::tr("page.port and callbacks.port must differ; the defaults are "
+                                   "used.");
+    }
+    return kept;
+}
+
+QString settingsHelp()
+{
+    QString help;
+    for (const Row &row : table) {
+        if (row.key != layoutKey)
+            help += QStringLiteral("  %1 %2\n")
+                        .arg(QString(row.key).leftJustified(31), Words::tr(row.takes));
+    }
+    return help;
+}
+
+} // namespace app
