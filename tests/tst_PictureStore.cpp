@@ -55,6 +55,7 @@ private slots:
     void makesThumbnailsOnceAndKeepsThem();
     void downloadsOncePerRenditionForAllAskers();
     void makesEverySizeFromOneRendition();
+    void makesTheHugeOneOnlyWhenAsked();
     void choosesTheRenditionForTheSize();
     void answersOtherThreadsBySignals();
     void refusesPhotosItDoesNotKnow();
@@ -144,7 +145,7 @@ void tst_PictureStore::downloadsOncePerRenditionForAllAskers()
                 [&answers](const core::Result<QByteArray> &jpeg) { answers += jpeg ? 1 : 100; });
     }
 
-    QTRY_COMPARE(answers, 30);
+    QTRY_COMPARE(answers, 40);
     QCOMPARE(m_host->requests(QStringLiteral("/a.jpg")), 1);
 }
 
@@ -161,6 +162,23 @@ void tst_PictureStore::makesEverySizeFromOneRendition()
     QVERIFY(large);
     QCOMPARE(QImage::fromData(*large, "jpg").width(), 2048);
     QCOMPARE(m_host->requests(QStringLiteral("/a.jpg")), 1);
+}
+
+void tst_PictureStore::makesTheHugeOneOnlyWhenAsked()
+{
+    m_host->serve(QStringLiteral("/a.jpg"), jpegOf({4200, 2100}));
+    add(QStringLiteral("a"), QStringLiteral("/a.jpg"), {4200, 2100});
+    PictureStore store(settings(), lookup());
+    QVERIFY(fetched(store, QStringLiteral("a"), PictureSize::Small));
+    QTRY_COMPARE(filesIn(m_directory->path()).size(), 3);
+
+    const auto huge = fetched(store, QStringLiteral("a"), PictureSize::Huge);
+
+    QVERIFY(huge);
+    QCOMPARE(QImage::fromData(*huge, "jpg").size(), QSize(3840, 1920));
+    QTRY_COMPARE(filesIn(m_directory->path()).size(), 4);
+    QVERIFY(fetched(store, QStringLiteral("a"), PictureSize::Huge));
+    QCOMPARE(m_host->requests(QStringLiteral("/a.jpg")), 2); // the third time it came from here
 }
 
 void tst_PictureStore::choosesTheRenditionForTheSize()
@@ -434,6 +452,7 @@ void tst_PictureStore::readsSizesFromAddresses()
     QCOMPARE(pictureSizeFromText("320"), PictureSize::Small);
     QCOMPARE(pictureSizeFromText("640"), PictureSize::Medium);
     QCOMPARE(pictureSizeFromText("2048"), PictureSize::Large);
+    QCOMPARE(pictureSizeFromText("3840"), PictureSize::Huge);
     for (const char *text : {"", "0", "0320", "+320", "320 ", "321", "320/..", "99999999999999999"})
         QVERIFY2(!pictureSizeFromText(text), text);
 }

@@ -133,6 +133,9 @@ private slots:
     void refusesHostilePictures_data();
     void refusesHostilePictures();
     void refusesScanBombsSoon();
+    void framesAPicture_data();
+    void framesAPicture();
+    void framesTurnedPicturesUpright();
     void cutsSquaresFromTheMiddle_data();
     void cutsSquaresFromTheMiddle();
 };
@@ -438,6 +441,58 @@ void tst_Thumbnailer::refusesScanBombsSoon()
     QVERIFY(!jpeg);
     QVERIFY2(
         jpeg.error().message.contains(QLatin1String("scans")), qPrintable(jpeg.error().message));
+}
+
+void tst_Thumbnailer::framesAPicture_data()
+{
+    QTest::addColumn<QSize>("picture");
+    QTest::addColumn<QSize>("box");
+    QTest::addColumn<double>("visibleShare");
+    QTest::addColumn<QSize>("framed");
+    QTest::newRow("filled") << QSize(600, 400) << QSize(200, 200) << 0.0 << QSize(200, 200);
+    QTest::newRow("enlarged") << QSize(60, 40) << QSize(320, 180) << 0.0 << QSize(320, 180);
+    QTest::newRow("never cropped") << QSize(600, 400) << QSize(200, 200) << 1.0 << QSize(200, 133);
+    QTest::newRow("enlarged whole") << QSize(60, 40) << QSize(300, 300) << 1.0 << QSize(300, 200);
+    QTest::newRow("same shape") << QSize(640, 360) << QSize(320, 180) << 1.0 << QSize(320, 180);
+    QTest::newRow("enough seen") << QSize(600, 400) << QSize(320, 180) << 0.8 << QSize(320, 180);
+    QTest::newRow("too little seen")
+        << QSize(400, 600) << QSize(320, 180) << 0.8 << QSize(120, 180);
+    QTest::newRow("a thread") << QSize(2000, 2) << QSize(100, 100) << 1.0 << QSize(100, 1);
+}
+
+void tst_Thumbnailer::framesAPicture()
+{
+    QFETCH(QSize, picture);
+    QFETCH(QSize, box);
+    QFETCH(double, visibleShare);
+    QFETCH(QSize, framed);
+
+    const auto image
+        = framedPicture(support::encoded(support::quarters(picture), "png"), box, visibleShare);
+
+    QVERIFY(image);
+    QCOMPARE(image->size(), framed);
+    QCOMPARE(image->format(), QImage::Format_RGB32);
+    // The middle of the picture is the middle of the frame: the four colours are all there.
+    if (framed.height() > 1) {
+        QVERIFY(image->pixelColor(1, 1).red() > 200);
+        QVERIFY(image->pixelColor(framed.width() - 2, framed.height() - 2).red() > 200);
+        QVERIFY(image->pixelColor(1, framed.height() - 2).blue() > 200);
+    }
+}
+
+void tst_Thumbnailer::framesTurnedPicturesUpright()
+{
+    // 400 × 200 held on its side is 200 × 400.
+    const QByteArray turned = support::withExif(
+        support::encoded(support::quarters({400, 200}), "jpg", 95), support::exif(6));
+
+    const auto whole = framedPicture(turned, QSize(300, 200), 1);
+    const auto filled = framedPicture(turned, QSize(300, 200), 0);
+
+    QVERIFY(whole && filled);
+    QCOMPARE(whole->size(), QSize(100, 200));
+    QCOMPARE(filled->size(), QSize(300, 200));
 }
 
 void tst_Thumbnailer::cutsSquaresFromTheMiddle_data()

@@ -195,7 +195,9 @@ void PictureStore::Private::download(const photos::Photo &photo, const QUrl &url
     rendition.photoId = photo.id;
     rendition.url = url;
     for (const PictureSize size : allPictureSizes) {
-        if (photo.pictureFor(int(size)).url == url)
+        const bool isOnDemand = size == PictureSize::Huge;
+        const bool isWanted = !isOnDemand || m_jobs.contains(keyOf(photo.id, size));
+        if (isWanted && photo.pictureFor(int(size)).url == url)
             rendition.toMake += size;
     }
     fetcher->fetch(url,
@@ -224,7 +226,7 @@ QList<PictureSize> PictureStore::Private::wantedOf(const Rendition &rendition) c
 {
     QList<PictureSize> wanted;
     for (const PictureSize size : rendition.toMake) {
-        if (size != PictureSize::Large || m_jobs.contains(keyOf(rendition.photoId, size)))
+        if (size <= PictureSize::Medium || m_jobs.contains(keyOf(rendition.photoId, size)))
             wanted += size;
     }
     return wanted;

@@ -207,21 +207,37 @@ core::Result<QList<Thumbnail>> makeThumbnails(
     return thumbnails;
 }
 
-core::Result<QImage> squarePicture(const QByteArray &original, int side)
+core::Result<QImage> framedPicture(const QByteArray &original, QSize box, double visibleShare)
 {
-    Q_ASSERT(side > 0);
-    const auto pixels = readPixels(original, [side](QSize full) -> core::Result<QSize> {
+    Q_ASSERT(!box.isEmpty());
+    // How the camera was held is known only with the pixels: enough for either way.
+    const auto pixels = readPixels(original, [box](QSize full) -> core::Result<QSize> {
         if (const auto fits = checkSize(full); !fits)
             return fits.error();
-        return withSpare(full.scaled(side, side, Qt::KeepAspectRatioByExpanding));
+        const QSize lying = full.scaled(box, Qt::KeepAspectRatioByExpanding);
+        const QSize turned = full.scaled(box.transposed(), Qt::KeepAspectRatioByExpanding);
+        return withSpare(lying.expandedTo(turned));
     });
     if (!pixels)
         return pixels.error();
 
+    const bool isTurned = pixels->orientation >= 5;
+    const QSize target = isTurned ? box.transposed() : box;
     const QSize size = pixels->image.size();
-    const int crop = std::min(size.width(), size.height());
-    const QRectF middle((size.width() - crop) / 2.0, (size.height() - crop) / 2.0, crop, crop);
-    return upright(resampled(pixels->image, middle, QSize(side, side)), pixels->orientation);
+    const QSizeF seen = QSizeF(target).scaled(size, Qt::KeepAspectRatio);
+    const double share = seen.width() * seen.height() / (double(size.width()) * size.height());
+    if (share < visibleShare) {
+        const QSize whole = size.scaled(target, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+        return upright(resampled(pixels->image, pixels->image.rect(), whole), pixels->orientation);
+    }
+    const QRectF middle(
+        {(size.width() - seen.width()) / 2, (size.height() - seen.height()) / 2}, seen);
+    return upright(resampled(pixels->image, middle, target), pixels->orientation);
+}
+
+core::Result<QImage> squarePicture(const QByteArray &original, int side)
+{
+    return framedPicture(original, QSize(side, side), 0);
 }
 
 } // namespace images

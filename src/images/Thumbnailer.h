@@ -35,6 +35,11 @@ struct Thumbnail {
 core::Result<QList<Thumbnail>> makeThumbnails(
     const QByteArray &original, const QList<PictureSize> &sizes);
 
+/// The picture in a box of pixels on the screen, enlarged when it must be. It fills the box as long
+/// as at least `visibleShare` of it stays in sight (its middle); otherwise all of it is there, and
+/// the box is larger in one direction. 0: always filled; 1: never cropped. RGB32. Errors as above.
+core::Result<QImage> framedPicture(const QByteArray &original, QSize box, double visibleShare);
+
 /// The middle of the picture as a square of exactly `side` pixels; enlarged when it must be. RGB32.
 /// Errors as above.
 core::Result<QImage> squarePicture(const QByteArray &original, int side);
