@@ -317,6 +317,12 @@ void Application::setPlacePaused(const QString &subscriptionKey, bool isPaused)
     m_places.setPaused(subscriptionKey, isPaused);
 }
 
+void Application::requestDetails(const QString &photoId)
+{
+    if (const auto photo = m_feed.photo(photoId))
+        emit detailsReady(*photo);
+}
+
 void Application::requestPicture(const QString &photoId, images::PictureSize size)
 {
     m_pictures->request(photoId, size);

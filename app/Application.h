@@ -52,6 +52,8 @@ public slots:
     void removePlace(const QString &subscriptionKey);
     void setPlacePaused(const QString &subscriptionKey, bool isPaused);
     void requestPicture(const QString &photoId, images::PictureSize size);
+    /// Answered by detailsReady(), unless the photo is no longer kept.
+    void requestDetails(const QString &photoId);
 
 signals:
     void photosAdded(const photos::Batch &batch);
@@ -61,6 +63,7 @@ signals:
     void healthChanged(const QString &step, const core::Health &health);
     void viewerCountChanged(int count);
     void pictureReady(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
+    void detailsReady(const photos::Photo &photo);
     void pictureFailed(const QString &photoId, images::PictureSize size, const core::Error &error);
 
 private:

@@ -55,6 +55,7 @@ void Desktop::connectToWindow(Application &application)
     connect(
         &application, &Application::viewerCountChanged, window, &ui::MainWindow::setViewerCount);
     connect(&application, &Application::pictureReady, window, &ui::MainWindow::showPicture);
+    connect(&application, &Application::detailsReady, window, &ui::MainWindow::setDetails);
     connect(&application, &Application::pictureFailed, window, &ui::MainWindow::showPictureFailure);
 }
 
@@ -65,6 +66,7 @@ void Desktop::connectFromWindow(Application &application)
     connect(window, &ui::MainWindow::adoptionWished, &application, &Application::adoptPlace);
     connect(window, &ui::MainWindow::placeRemoved, &application, &Application::removePlace);
     connect(window, &ui::MainWindow::placePaused, &application, &Application::setPlacePaused);
+    connect(window, &ui::MainWindow::detailsWanted, &application, &Application::requestDetails);
     connect(window, &ui::MainWindow::pictureWanted, &application, &Application::requestPicture);
     connect(window, &ui::MainWindow::demonstrationWished, this, [this] {
         m_isDemonstrationWished = true;

@@ -45,6 +45,7 @@ void nameTheProgram()
 void registerMetaTypes()
 {
     qRegisterMetaType<photos::Batch>();
+    qRegisterMetaType<photos::Photo>();
     qRegisterMetaType<photos::Subscription>();
     qRegisterMetaType<QList<photos::PlaceState>>();
     qRegisterMetaType<core::Health>();

@@ -60,6 +60,12 @@ struct Show {
         : viewer(&model)
     {
         model.add(batchOf(list));
+        QObject::connect(&viewer, &PhotoViewer::detailsWanted, &viewer, [this, list](auto id) {
+            for (const photos::Photo &photo : list) {
+                if (photo.id == id && answersDetails)
+                    viewer.setDetails(photo);
+            }
+        });
         viewer.resize(900, 600);
         viewer.show();
         viewer.activateWindow();
@@ -83,6 +89,7 @@ struct Show {
     ui::PhotoListModel model;
     PhotoViewer viewer;
     bool isActive = false;
+    bool answersDetails = true;
 };
 
 /// The pool has done everything, and its answers have been heard.
@@ -106,6 +113,7 @@ private slots:
     void saysWhyAPictureIsMissing();
     void saysSoWhenTheBytesAreNoPicture();
     void showsWhatIsKnown();
+    void showsABriefUntilTheDetailsCome();
     void hidesWhatIsNotKnown();
     void showsStrangersTextAsText_data();
     void showsStrangersTextAsText();
@@ -251,6 +259,30 @@ void tst_PhotoViewer::showsWhatIsKnown()
     QVERIFY(show.label("position").contains(QStringLiteral("37.8106° N, 122.4770° W")));
     QVERIFY(show.label("position").contains(QStringLiteral("vague")));
     QVERIFY(show.label("tags").contains(QStringLiteral("#fog")));
+}
+
+void tst_PhotoViewer::showsABriefUntilTheDetailsCome()
+{
+    Show show;
+    show.answersDetails = false;
+    QSignalSpy wanted(&show.viewer, &PhotoViewer::detailsWanted);
+
+    show.open(0);
+
+    QCOMPARE(wanted.count(), 1);
+    QVERIFY(show.label("place").contains(QLatin1String("Fort Point")));
+    QVERIFY(show.label("caption").contains(QLatin1String("caption 0")));
+    QVERIFY(!show.shows("tags"));
+
+    photos::Photo all = photoNumber(0);
+    all.tags = {QStringLiteral("fog")};
+    photos::Photo other = photoNumber(1);
+    other.caption = QStringLiteral("of another photo");
+    show.viewer.setDetails(all);
+    show.viewer.setDetails(other);
+
+    QVERIFY(show.shows("tags"));
+    QVERIFY(show.label("caption").contains(QLatin1String("caption 0")));
 }
 
 void tst_PhotoViewer::hidesWhatIsNotKnown()

@@ -105,6 +105,7 @@ void MainWindow::Private::connectParts()
 {
     QObject::connect(grid, &PhotoGrid::pictureWanted, q, &MainWindow::pictureWanted);
     QObject::connect(viewer, &PhotoViewer::pictureWanted, q, &MainWindow::pictureWanted);
+    QObject::connect(viewer, &PhotoViewer::detailsWanted, q, &MainWindow::detailsWanted);
     QObject::connect(grid, &QAbstractItemView::activated, q,
         [this](const QModelIndex &index) { openPhoto(index); });
     QObject::connect(viewer, &PhotoViewer::closed, q, [this] { closePhoto(); });
@@ -330,6 +331,11 @@ void MainWindow::showPictureFailure(
     if (size != PictureSize::Large)
         d->grid->showFailure(photoId, size);
     d->viewer->showFailure(photoId, size, error);
+}
+
+void MainWindow::setDetails(const photos::Photo &photo)
+{
+    d->viewer->setDetails(photo);
 }
 
 void MainWindow::showRefusal(const QString &title, const core::Error &error)

@@ -48,6 +48,8 @@ public slots:
     void showPicture(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
     void showPictureFailure(
         const QString &photoId, images::PictureSize size, const core::Error &error);
+    /// Answers detailsWanted().
+    void setDetails(const photos::Photo &photo);
     /// A place that could not be added: says why, in words.
     void showRefusal(const QString &title, const core::Error &error);
 
@@ -58,6 +60,8 @@ signals:
     void placeRemoved(const QString &subscriptionKey);
     void placePaused(const QString &subscriptionKey, bool isPaused);
     void pictureWanted(const QString &photoId, images::PictureSize size);
+    /// All that is known of a photo; the window keeps little of each.
+    void detailsWanted(const QString &photoId);
     /// "See a demonstration" in the empty window.
     void demonstrationWished();
 

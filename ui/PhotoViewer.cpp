@@ -122,7 +122,7 @@ void PhotoViewer::addKeys()
 
 QString PhotoViewer::photoId() const
 {
-    return m_index.isValid() ? m_model->photoAt(m_index.row()).id : QString();
+    return m_index.isValid() ? m_model->idAt(m_index.row()) : QString();
 }
 
 void PhotoViewer::open(const QModelIndex &index)
@@ -130,12 +130,13 @@ void PhotoViewer::open(const QModelIndex &index)
     if (!index.isValid())
         return;
     m_index = index;
-    const photos::Photo &photo = m_model->photoAt(index.row());
+    const photos::Photo photo = m_model->photoAt(index.row());
     m_canvas->clear();
     m_canvas->setMessage(tr("Loading the picture …"));
     m_canvas->setAccessibleName(m_model->data(index, Qt::AccessibleTextRole).toString());
     m_details->setPhoto(photo);
     showCount();
+    emit detailsWanted(photo.id);
     // The newest request is served first: the small one is there already and fills the time.
     emit pictureWanted(photo.id, PictureSize::Large);
     emit pictureWanted(photo.id, PictureSize::Small);
@@ -153,6 +154,12 @@ void PhotoViewer::showFailure(
 {
     if (m_index.isValid() && size == PictureSize::Large && photoId == this->photoId())
         m_canvas->setMessage(error.message);
+}
+
+void PhotoViewer::setDetails(const photos::Photo &photo)
+{
+    if (m_index.isValid() && photo.id == photoId())
+        m_details->setPhoto(photo);
 }
 
 void PhotoViewer::showNewer()
@@ -178,7 +185,7 @@ void PhotoViewer::wantNeighbour()
 {
     const QModelIndex next = m_model->index(m_index.row() + m_direction, 0);
     if (m_index.isValid() && next.isValid())
-        emit pictureWanted(m_model->photoAt(next.row()).id, PictureSize::Large);
+        emit pictureWanted(m_model->idAt(next.row()), PictureSize::Large);
 }
 
 void PhotoViewer::showCount()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "images/PictureStore.h"
+#include "photos/Photo.h"
 
 #include <QPersistentModelIndex>
 #include <QWidget>
@@ -34,11 +35,15 @@ public slots:
     /// What is not for the photo on show is ignored.
     void showPicture(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
     void showFailure(const QString &photoId, images::PictureSize size, const core::Error &error);
+    /// All that is known of the photo on show; until then its brief from the model.
+    void setDetails(const photos::Photo &photo);
     void showNewer();
     void showOlder();
 
 signals:
     void pictureWanted(const QString &photoId, images::PictureSize size);
+    /// Answered by setDetails().
+    void detailsWanted(const QString &photoId);
     void linkOpened(const QUrl &url);
     void closed();
 

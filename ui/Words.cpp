@@ -170,6 +170,19 @@ QString sourceTitle(const QString &source)
     return source == QLatin1String("instagram") ? Words::tr("Instagram-compatible") : source;
 }
 
+QString oneLine(const QString &text, qsizetype maxLength)
+{
+    QString line = text.left(maxLength);
+    if (!line.isEmpty() && line.back().isHighSurrogate())
+        line.chop(1); // half a character
+    for (QChar &character : line) {
+        if (character.category() == QChar::Other_Control)
+            character = QLatin1Char(' ');
+    }
+    line = line.simplified();
+    return text.size() > maxLength ? line + QChar(0x2026) : line;
+}
+
 QString isolated(const QString &text)
 {
     return text.isEmpty() ? QString() : QChar(0x2068) + text + QChar(0x2069);

@@ -39,6 +39,9 @@ QString sourceTitle(const QString &source);
 /// Text of a stranger inside a sentence of ours: its writing direction ends where it ends
 /// (U+2068 FIRST STRONG ISOLATE … U+2069 POP DIRECTIONAL ISOLATE).
 QString isolated(const QString &text);
+/// Text of a stranger as one line: line breaks and other control characters become spaces, and what
+/// is longer than `maxLength` is cut, with dots.
+QString oneLine(const QString &text, qsizetype maxLength);
 /// As a tool tip: Qt guesses rich text there, so the text is escaped, and wrapped when long.
 QString toolTip(const QString &text);
 /// On a button or in a menu: no character of it becomes a mnemonic.
