@@ -41,8 +41,11 @@ export class Feed {
     #isLive = false;
     /** @type {number | undefined} */
     #timer;
+    #firstPage;
 
-    constructor() {
+    /** @param {number} [firstPage] how many photos to begin with, else as many as the server likes */
+    constructor(firstPage) {
+        this.#firstPage = firstPage;
         setInterval(() => this.#checkSilence(longestSilence), 5000);
         addEventListener('online', () => this.#wake());
         addEventListener('pageshow', event => event.persisted && this.#wake());
@@ -56,7 +59,7 @@ export class Feed {
         this.#position = null;
         this.onState({ name: 'connecting' });
         try {
-            const page = await this.page(null);
+            const page = await this.page(null, this.#firstPage);
             if (start !== this.#starts)
                 return;
             this.#epoch = page.epoch;
@@ -71,10 +74,14 @@ export class Feed {
         this.#connect();
     }
 
-    /** One page of history. @param {string | null} before @returns {Promise<Page>} */
-    async page(before) {
-        const query = before === null ? '' : `?before=${encodeURIComponent(before)}`;
-        const answer = await fetch(`/api/photos${query}`, { signal: AbortSignal.timeout(answerTime) });
+    /** One page of history. @param {string | null} before @param {number} [limit] @returns {Promise<Page>} */
+    async page(before, limit) {
+        const query = new URLSearchParams();
+        if (before !== null)
+            query.set('before', before);
+        if (limit !== undefined)
+            query.set('limit', String(limit));
+        const answer = await fetch(`/api/photos?${query}`, { signal: AbortSignal.timeout(answerTime) });
         if (!answer.ok)
             throw new Error(`The server answered ${answer.status}.`);
         return answer.json();

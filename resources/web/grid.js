@@ -1,19 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { makeTile } from './tile.js';
+import { gridTarget } from './keys.js';
+import { gap, Rows } from './rows.js';
+import { makeTile, resizeTile } from './tile.js';
 import { words } from './words.js';
 
 /** @typedef {import('./photo.js').Photo} Photo */
 /** @typedef {import('./store.js').Store} Store */
-/** @typedef {{cell: HTMLLIElement, tile: HTMLButtonElement, left: number, top: number, width: number, height: number}} Tile */
+/** @typedef {import('./rows.js').Box} Box */
+/** @typedef {{photo: Photo, cell: HTMLLIElement, tile: HTMLButtonElement, picture: HTMLImageElement, box: Box | null, number: number, of: number}} Tile */
 
-const gap = 4;
 /** Rows kept ready above and below what is seen. */
 const spareRows = 2;
 
 /**
- * Photos in rows, newest first. Where a photo goes is arithmetic over its index, and only the rows
- * in sight (and a few spare ones) are elements: ten photos and ten thousand cost the same.
+ * Photos in rows, newest first. Where a photo goes is arithmetic, and only the rows in sight (and a
+ * few spare ones) are elements: ten photos and ten thousand cost the same.
  */
 export class Grid {
     /** @type {(id: string) => void} */
@@ -23,15 +25,27 @@ export class Grid {
 
     #list;
     #store;
+    #rows = new Rows();
     /** @type {Map<string, Tile>} */
     #tiles = new Map();
-    #columns = 1;
     #width = 0;
+    /** Of the list in the document, and what the bar covers: asked for when the size changes, as
+     *  asking while scrolling makes the browser lay out everything. */
+    #top = 0;
+    #barHeight = 0;
     #isAsked = false;
+    /** As the rows know them. @type {Photo[]} */
+    #photos = [];
+    /** The rows that are painted; nothing is done when they would be the same. */
+    #painted = { first: -1, last: -1 };
+    #isStale = true;
     /** The photo that the Tab key reaches. @type {string | null} */
     #current = null;
     /** Someone chose it; else it is the first in sight. */
     #isChosen = false;
+    #scale = 1;
+    /** @type {import('./rows.js').Style} */
+    #style = 'square';
 
     /** @param {HTMLElement} list @param {Store} store */
     constructor(list, store) {
@@ -40,7 +54,7 @@ export class Grid {
         list.setAttribute('aria-label', words.photos);
         addEventListener('scroll', () => this.update(), { passive: true });
         new ResizeObserver(() => this.#measure()).observe(list);
-        addEventListener('resize', () => this.update());
+        addEventListener('resize', () => this.#measure());
         list.addEventListener('keydown', event => this.#move(event));
         list.addEventListener('click', event => this.#open(event));
         list.addEventListener('focusin', event => this.#take(event));
@@ -55,6 +69,14 @@ export class Grid {
             this.#isAsked = false;
             this.#paint();
         });
+    }
+
+    /** How tiles look from now on. @param {number} scale 1 is usual @param {import('./rows.js').Style} style */
+    setLook(scale, style) {
+        this.#scale = scale;
+        this.#style = style;
+        this.#list.dataset.rows = style;
+        this.#reshape();
     }
 
     /** These came just now: they fade in. @param {Photo[]} photos */
@@ -75,85 +97,117 @@ export class Grid {
     }
 
     #measure() {
-        const anchor = this.#firstSeen();
-        const photo = this.#store.photos[anchor];
         const width = this.#list.clientWidth;
-        if (width === this.#width)
+        this.#top = this.#list.getBoundingClientRect().top + scrollY;
+        this.#barHeight = document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
+        if (width !== this.#width && width > 0) {
+            this.#width = width;
+            this.#reshape();
+        } else {
+            this.update();
+        }
+    }
+
+    #reshape() {
+        if (this.#width === 0)
             return;
-        const isAway = scrollY > 0;
-        this.#width = width;
-        // Two columns on a phone; the wider the screen, the further away one stands.
-        this.#columns = width < 600 ? 2 : Math.max(3, Math.round(width / (160 + width / 18)));
+        this.#keepingPlace(() => this.#rows.shape(this.#width, this.#scale, this.#style));
         this.#paint();
-        if (isAway && photo)
-            this.#scrollTo(anchor, 'start');
     }
 
-    #side() {
-        return (this.#width - gap * (this.#columns - 1)) / this.#columns;
+    /** Whatever happens to the rows, what one reads stays where it is. @param {() => void} change */
+    #keepingPlace(change) {
+        const index = this.#firstSeen();
+        const seen = scrollY > 8 ? this.#photos[index] : undefined;
+        const top = seen ? this.#rows.all[this.#rows.rowOf(index)].top : 0;
+        change();
+        this.#isStale = true;
+        this.#list.style.height = `${this.#rows.height}px`;
+        const at = seen ? this.#store.photos.indexOf(seen) : -1;
+        const moved = at < 0 ? 0 : this.#rows.all[this.#rows.rowOf(at)].top - top;
+        if (moved !== 0)
+            scrollBy(0, moved);
     }
 
-    #pitch() {
-        return this.#side() + gap;
-    }
-
-    /** Of the list in the document. */
-    #top() {
-        return this.#list.getBoundingClientRect().top + scrollY;
-    }
-
+    /** The first photo whose row is wholly in sight. */
     #firstSeen() {
-        const row = Math.ceil(Math.max(0, scrollY - this.#top() + barHeight()) / this.#pitch());
-        return this.#width > 0 ? row * this.#columns : 0;
+        const rows = this.#rows.all;
+        const ceiling = scrollY - this.#top + this.#barHeight;
+        if (rows.length === 0)
+            return 0;
+        const number = this.#rows.rowAt(ceiling);
+        const isCovered = rows[number].top + gap < ceiling && number + 1 < rows.length;
+        return rows[isCovered ? number + 1 : number].start;
     }
 
     #paint() {
         if (this.#width === 0)
             return;
-        const photos = this.#store.photos;
-        const rows = Math.ceil(photos.length / this.#columns);
-        this.#list.style.height = `${Math.max(0, rows * this.#pitch() - gap)}px`;
-
-        const above = scrollY - this.#top();
-        const first = Math.max(0, Math.floor(above / this.#pitch()) - spareRows) * this.#columns;
-        const last = Math.min(photos.length,
-            (Math.ceil((above + innerHeight) / this.#pitch()) + spareRows) * this.#columns);
-        const shown = this.#shownIndexes(first, last);
-        this.#release(new Set(shown.map(index => photos[index].id)));
-
-        /** @type {ChildNode | null} */
-        let next = this.#list.firstChild;
-        for (const index of shown) {
-            const { cell } = this.#place(photos[index], index);
-            // Elements stand in the order of the photos: that is the order of the Tab key and of
-            // screen readers.
-            if (cell === next)
-                next = cell.nextSibling;
-            else
-                this.#list.insertBefore(cell, next);
-        }
-        this.#keepOneReachable(photos[Math.min(this.#firstSeen(), photos.length - 1)]);
-        if (above + 3 * innerHeight > rows * this.#pitch())
+        this.#takePhotos();
+        const above = scrollY - this.#top;
+        const first = Math.max(0, this.#rows.rowAt(above) - spareRows);
+        const last = Math.min(this.#rows.all.length - 1, this.#rows.rowAt(above + innerHeight) + spareRows);
+        if (this.#isStale || first !== this.#painted.first || last !== this.#painted.last)
+            this.#show(this.#shownRows(first, last));
+        this.#isStale = false;
+        this.#painted = { first, last };
+        this.#keepOneReachable(this.#photos[Math.min(this.#firstSeen(), this.#photos.length - 1)]);
+        if (above + 3 * innerHeight > this.#rows.height)
             this.onNearEnd();
     }
 
+    #takePhotos() {
+        const photos = this.#store.photos;
+        if (photos === this.#photos)
+            return;
+        this.#keepingPlace(() => this.#rows.update(photos));
+        this.#photos = photos;
+    }
+
     /**
-     * The rows in sight, and the photo with the focus wherever it is: it must not vanish.
+     * The rows in sight, and that with the focus wherever it is: it must not vanish.
      * @param {number} first @param {number} last
      */
-    #shownIndexes(first, last) {
-        /** @type {number[]} */
-        const indexes = [];
-        for (let index = first; index < last; ++index)
-            indexes.push(index);
-        if (this.#hasFocus()) {
-            const focused = this.#store.indexOf(this.#current);
-            if (focused >= 0 && focused < first)
-                indexes.unshift(focused);
-            else if (focused >= last)
-                indexes.push(focused);
+    #shownRows(first, last) {
+        const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+        const focused = this.#hasFocus() ? this.#store.indexOf(this.#current) : -1;
+        if (focused < 0)
+            return numbers;
+        const row = this.#rows.rowOf(focused);
+        if (row < first)
+            numbers.unshift(row);
+        else if (row > last)
+            numbers.push(row);
+        return numbers;
+    }
+
+    /** @param {number[]} numbers of rows */
+    #show(numbers) {
+        const photos = this.#photos;
+        const rows = this.#rows.all;
+        /** @type {Set<string>} */
+        const shown = new Set();
+        for (const number of numbers) {
+            const { start, count } = rows[number];
+            for (let index = start; index < start + count; ++index)
+                shown.add(photos[index].id);
         }
-        return indexes;
+        this.#release(shown);
+
+        /** @type {ChildNode | null} */
+        let next = this.#list.firstChild;
+        for (const number of numbers) {
+            const { start } = rows[number];
+            this.#rows.boxesOf(number).forEach((box, i) => {
+                const { cell } = this.#place(photos[start + i], start + i, box);
+                // Elements stand in the order of the photos: that is the order of the Tab key and
+                // of screen readers.
+                if (cell === next)
+                    next = cell.nextSibling;
+                else
+                    this.#list.insertBefore(cell, next);
+            });
+        }
     }
 
     #hasFocus() {
@@ -170,28 +224,28 @@ export class Grid {
         }
     }
 
-    /** @param {Photo} photo @param {number} index */
-    #place(photo, index) {
+    /** @param {Photo} photo @param {number} index @param {Box} box */
+    #place(photo, index, box) {
         let entry = this.#tiles.get(photo.id);
         if (!entry) {
-            entry = { ...makeTile(photo, this.#side()), left: -1, top: -1, width: 0, height: 0 };
+            entry = { photo, ...makeTile(photo, box), box: null, number: 0, of: 0 };
             this.#tiles.set(photo.id, entry);
         }
-        // On whole pixels: pictures stay sharp, and gaps are all the same.
-        const column = index % this.#columns;
-        const row = Math.floor(index / this.#columns);
-        const left = Math.round(column * this.#pitch());
-        const top = Math.round(row * this.#pitch());
-        const width = Math.round((column + 1) * this.#pitch()) - gap - left;
-        const height = Math.round((row + 1) * this.#pitch()) - gap - top;
-        if (left !== entry.left || top !== entry.top || width !== entry.width || height !== entry.height) {
-            Object.assign(entry, { left, top, width, height });
-            entry.cell.style.transform = `translate(${left}px, ${top}px)`;
-            entry.cell.style.width = `${width}px`;
-            entry.cell.style.height = `${height}px`;
+        const known = entry.box;
+        if (!known || known.left !== box.left || known.top !== box.top)
+            entry.cell.style.transform = `translate(${box.left}px, ${box.top}px)`;
+        if (!known || known.width !== box.width || known.height !== box.height) {
+            entry.cell.style.width = `${box.width}px`;
+            entry.cell.style.height = `${box.height}px`;
+            if (known)
+                resizeTile(entry.picture, photo, box);
         }
-        entry.cell.setAttribute('aria-posinset', String(index + 1));
-        entry.cell.setAttribute('aria-setsize', String(this.#store.hasOlder ? -1 : this.#store.photos.length));
+        entry.box = box;
+        const of = this.#store.hasOlder ? -1 : this.#store.photos.length;
+        if (entry.number !== index + 1)
+            entry.cell.setAttribute('aria-posinset', String(entry.number = index + 1));
+        if (entry.of !== of)
+            entry.cell.setAttribute('aria-setsize', String(entry.of = of));
         return entry;
     }
 
@@ -201,56 +255,46 @@ export class Grid {
             this.#current = fallback?.id ?? null;
             this.#isChosen = false;
         }
-        for (const [id, { tile }] of this.#tiles)
-            tile.tabIndex = id === this.#current ? 0 : -1;
+        for (const [id, { tile }] of this.#tiles) {
+            const wanted = id === this.#current ? 0 : -1;
+            if (tile.tabIndex !== wanted)
+                tile.tabIndex = wanted;
+        }
     }
 
     /** @param {KeyboardEvent} event */
     #move(event) {
-        if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey)
-            return;
         const index = this.#store.indexOf(this.#current);
-        const last = this.#store.photos.length - 1;
-        const rowsOnScreen = Math.max(1, Math.floor((innerHeight - barHeight()) / this.#pitch()));
-        /** @type {Record<string, number>} */
-        const targets = {
-            ArrowLeft: index - 1,
-            ArrowRight: index + 1,
-            ArrowUp: index - this.#columns,
-            ArrowDown: index + this.#columns,
-            PageUp: index - rowsOnScreen * this.#columns,
-            PageDown: index + rowsOnScreen * this.#columns,
-            Home: 0,
-            End: last,
-        };
-        if (index < 0 || !(event.key in targets))
+        if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || index < 0)
+            return;
+        const target = gridTarget(event.key, index, this.#rows, innerHeight - this.#barHeight);
+        if (target === null)
             return;
         event.preventDefault();
-        const target = targets[event.key];
-        const isJump = event.key.startsWith('Page');
-        if (isJump || event.key === 'ArrowDown')
-            this.#goTo(Math.max(0, Math.min(last, target)));
-        else if (target >= 0 && target <= last)
+        if (target >= 0 && target < this.#store.photos.length)
             this.#goTo(target);
     }
 
     /** @param {number} index */
     #goTo(index) {
-        this.#current = this.#store.photos[index].id;
+        this.#takePhotos();
+        this.#current = this.#photos[index].id;
         this.#isChosen = true;
-        this.#scrollTo(index, 'nearest');
+        this.#scrollTo(index);
+        this.#isStale = true;
         this.#paint();
         this.#tiles.get(this.#current)?.tile.focus({ preventScroll: true });
     }
 
-    /** @param {number} index @param {'nearest' | 'start'} where */
-    #scrollTo(index, where) {
-        const top = this.#top() + Math.floor(index / this.#columns) * this.#pitch();
-        const ceiling = top - barHeight() - gap;
-        const floor = top + this.#pitch() - innerHeight;
-        if (index < this.#columns)
+    /** @param {number} index */
+    #scrollTo(index) {
+        const number = this.#rows.rowOf(index);
+        const row = this.#rows.all[number];
+        const ceiling = this.#top + row.top - this.#barHeight - gap;
+        const floor = this.#top + row.top + row.height + gap - innerHeight;
+        if (number === 0)
             scrollTo(0, 0);
-        else if (where === 'start' || scrollY > ceiling)
+        else if (scrollY > ceiling)
             scrollTo(0, ceiling);
         else if (scrollY < floor)
             scrollTo(0, floor);
@@ -278,9 +322,4 @@ export class Grid {
         this.#isChosen = true;
         this.#keepOneReachable(undefined);
     }
-}
-
-/** The height that the bar covers at the top. */
-function barHeight() {
-    return document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
 }

@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { element } from './elements.js';
 import { Feed } from './feed.js';
 import { Grid } from './grid.js';
+import { Look } from './look.js';
+import { showPlaces } from './places.js';
+import { Search } from './search.js';
+import { Status } from './status.js';
 import { Store } from './store.js';
-import { element, Viewer } from './viewer.js';
-import { placeNames, stateWords, when, words } from './words.js';
+import { Viewer } from './viewer.js';
+import { placeNames, when, words } from './words.js';
 
 /** @typedef {import('./feed.js').State} State */
 /** @typedef {import('./feed.js').Place} Place */
@@ -15,20 +20,26 @@ const feed = new Feed();
 const list = element('grid', HTMLElement);
 const grid = new Grid(list, store);
 const viewer = new Viewer(store);
+const status = new Status();
+const search = new Search();
+new Look(grid);
 
-const stateLine = element('state', HTMLElement);
-const stateText = element('state-words', HTMLElement);
 const latest = element('latest', HTMLElement);
 const arrivals = element('arrivals', HTMLButtonElement);
 const empty = element('empty', HTMLElement);
+const emptyTitle = element('empty-title', HTMLElement);
+const emptyText = element('empty-text', HTMLElement);
+const emptyClear = element('empty-clear', HTMLButtonElement);
 const foot = element('foot', HTMLElement);
 const footWords = element('foot-words', HTMLElement);
 const footRetry = element('foot-retry', HTMLButtonElement);
 
-/** @type {State} */
-let state = { name: 'connecting' };
-let wasLost = false;
+/** Older photos are asked for in larger pieces when the filter lets few of them through. */
+const searchedPage = 200;
+
 let hasStarted = false;
+/** What is watched, in words. */
+let watched = '';
 /** @type {number | null} */
 let lastArrival = null;
 /** @type {'idle' | 'loading' | 'failed'} */
@@ -47,13 +58,13 @@ feed.onStart = (/** @type {Page} */ page) => {
 feed.onMedia = (/** @type {unknown[]} */ media, /** @type {string} */ position) => {
     store.isHolding = isAway();
     const fresh = store.addNewest(media, position);
-    if (fresh.length === 0)
-        return;
     lastArrival = Number(position.split('-')[0]);
     refresh();
+    if (fresh.length === 0)
+        return;
     if (!store.isHolding)
         grid.welcome(fresh);
-    announce(fresh.length);
+    status.announce(fresh.length);
 };
 feed.onHidden = (/** @type {string[]} */ ids) => {
     store.hide(ids);
@@ -61,26 +72,25 @@ feed.onHidden = (/** @type {string[]} */ ids) => {
     refresh();
 };
 feed.onPlaces = (/** @type {Place[]} */ places) => {
-    const line = element('places', HTMLElement);
-    line.textContent = placeNames(places, 4);
-    line.title = `${words.places}: ${placeNames(places, places.length)}`;
-    element('empty-text', HTMLElement).textContent = words.emptyText(placeNames(places, 3, words.and));
+    watched = placeNames(places, 3, words.and);
+    showPlaces(places, title => search.set(title));
+    refreshEmpty();
 };
-feed.onState = (/** @type {State} */ next) => {
-    state = next;
-    refreshState();
-    if (state.name === 'lost' && !wasLost)
-        say(words.lostBriefly);
-    else if (state.name === 'live' && wasLost)
-        say(words.liveAgain);
-    wasLost = state.name === 'lost' || (wasLost && state.name === 'connecting');
-};
+feed.onState = (/** @type {State} */ state) => status.set(state);
 
 // The way of what people do.
 grid.onOpen = (/** @type {string} */ id) => viewer.open(id);
 grid.onNearEnd = loadMoreOnce;
 viewer.onNearEnd = loadMoreOnce;
 viewer.onClosed = (/** @type {string} */ id) => grid.focus(id);
+search.onChanged = (/** @type {string} */ text) => {
+    // What waits belongs to what one searches in.
+    showArrivals();
+    store.setFilter(text);
+    scrollTo(0, 0);
+    refresh();
+};
+emptyClear.addEventListener('click', () => search.set(''));
 arrivals.addEventListener('click', () => {
     scrollTo(0, 0);
     showArrivals();
@@ -122,7 +132,7 @@ async function loadOlder() {
     history = 'loading';
     refreshFoot();
     try {
-        const page = await feed.page(before);
+        const page = await feed.page(before, store.isFiltered ? searchedPage : undefined);
         // Meanwhile everything may have begun anew.
         if (store.before === before)
             store.addOlder(page);
@@ -137,13 +147,24 @@ async function loadOlder() {
 
 function refresh() {
     list.hidden = store.photos.length === 0;
-    empty.hidden = !hasStarted || store.photos.length > 0;
     arrivals.hidden = store.arrivalCount === 0;
     arrivals.textContent = words.arrivals(store.arrivalCount);
+    refreshEmpty();
     refreshFoot();
     refreshLatest();
     grid.update();
     viewer.update();
+    // Without a grid nobody notices that its end is near.
+    if (store.isFiltered && store.photos.length === 0)
+        loadMoreOnce();
+}
+
+function refreshEmpty() {
+    const isSearching = store.isFiltered && store.hasOlder;
+    empty.hidden = !hasStarted || store.photos.length > 0 || isSearching;
+    emptyTitle.textContent = store.isFiltered ? words.nothingFound : words.emptyTitle;
+    emptyText.textContent = store.isFiltered ? words.nothingMatches(search.text, store.total) : words.emptyText(watched);
+    emptyClear.hidden = !store.isFiltered;
 }
 
 function refreshFoot() {
@@ -151,17 +172,10 @@ function refreshFoot() {
     if (history === 'failed')
         footWords.textContent = words.failed;
     else if (store.hasOlder)
-        footWords.textContent = words.loading;
+        footWords.textContent = store.isFiltered ? words.searching(store.photos.length, store.total) : words.loading;
     else
-        footWords.textContent = words.end;
-    foot.hidden = store.photos.length === 0;
-}
-
-function refreshState() {
-    stateLine.dataset.state = state.name;
-    const text = stateWords(state);
-    if (stateText.textContent !== text)
-        stateText.textContent = text;
+        footWords.textContent = store.isFiltered ? words.found(store.photos.length, store.total) : words.end;
+    foot.hidden = store.photos.length === 0 && !(store.isFiltered && store.hasOlder);
 }
 
 function refreshLatest() {
@@ -170,32 +184,11 @@ function refreshLatest() {
         latest.textContent = text;
 }
 
-/** @param {string} sentence for screen readers, when they have a moment */
-function say(sentence) {
-    element('announcer', HTMLElement).textContent = sentence;
-}
-
-/** One sentence for all that came within a few seconds. */
-let announced = 0;
-/** @type {number | undefined} */
-let announceTimer;
-function announce(/** @type {number} */ count) {
-    announced += count;
-    announceTimer ??= setTimeout(() => {
-        say(words.arrived(announced));
-        announced = 0;
-        announceTimer = undefined;
-    }, 3000);
-}
-
 document.documentElement.lang = words.language;
-element('empty-title', HTMLElement).textContent = words.emptyTitle;
-element('empty-text', HTMLElement).textContent = words.emptyText('');
+emptyClear.textContent = words.clearFilter;
 footRetry.textContent = words.retry;
+element('wall-link', HTMLAnchorElement).append(words.wall);
 // A reload shows the newest photos: where one was before is somewhere else by now.
 window.history.scrollRestoration = 'manual';
-setInterval(() => {
-    refreshState();
-    refreshLatest();
-}, 1000);
+setInterval(refreshLatest, 1000);
 feed.start();

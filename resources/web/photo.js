@@ -7,6 +7,8 @@
  * @typedef {object} Photo
  * @property {string} id
  * @property {string} place where it was taken, else the watched place
+ * @property {string} watched the watched place
+ * @property {string} source
  * @property {string} author
  * @property {string} caption
  * @property {number | null} time milliseconds since 1970
@@ -14,6 +16,8 @@
  * @property {string | null} licenceUrl
  * @property {string | null} page
  * @property {string | null} authorPage
+ * @property {number | null} distance metres from the middle of the watched place
+ * @property {number | null} ratio width by height; null: the provider did not say
  * @property {boolean} isSensitive
  * @property {boolean} staysWhole its licence forbids changes: it is never cropped
  * @property {string | null} before asking the server for what is before this position gives the
@@ -21,6 +25,8 @@
  */
 
 const longestText = 4000;
+/** "ND" as a word of its own ("CC BY-NC-ND 4.0"), or the words it stands for; the window's rule. */
+const noChanges = /(?<![a-z0-9])nd(?![a-z0-9])|no[ -]?deriv|禁止演绎/i;
 
 /** @param {unknown} value @returns {Record<string, unknown>} */
 function object(value) {
@@ -54,6 +60,24 @@ function time(value) {
 }
 
 /**
+ * Width by height, of the widest rendition: the narrow ones are often cropped.
+ * @param {unknown} images
+ */
+function ratio(images) {
+    let widest = 0;
+    /** @type {number | null} */
+    let found = null;
+    for (const image of Object.values(object(images))) {
+        const { width, height } = object(image);
+        if (typeof width !== 'number' || typeof height !== 'number' || !(width > widest) || !(height > 0))
+            continue;
+        widest = width;
+        found = width / height;
+    }
+    return found;
+}
+
+/**
  * Understands a media object (PROTOCOL.md); null when it has no usable id.
  * @param {unknown} value
  * @param {string | null} before see Photo
@@ -67,18 +91,24 @@ export function photoFromMedia(value, before) {
     const extras = object(media.hereabouts);
     const user = object(media.user);
     const licence = text(extras.licence);
+    const licenceUrl = webLink(extras.licenceUrl);
+    const watched = text(object(media.meta).location);
     return {
         id,
-        place: text(object(media.location).name) || text(object(media.meta).location),
+        place: text(object(media.location).name) || watched,
+        watched,
+        source: text(extras.source),
         author: text(extras.author) || text(user.full_name) || text(user.username),
         caption: text(object(media.caption).text),
         time: time(extras.takenAt) ?? time(media.created_time),
         licence,
-        licenceUrl: webLink(extras.licenceUrl),
+        licenceUrl,
         page: webLink(media.link),
         authorPage: webLink(extras.authorPage),
+        distance: typeof extras.distance === 'number' && extras.distance >= 0 ? extras.distance : null,
+        ratio: ratio(media.images),
         isSensitive: extras.sensitive === true,
-        staysWhole: /\bnd\b|noderiv/i.test(licence),
+        staysWhole: noChanges.test(licence) || (licenceUrl !== null && noChanges.test(new URL(licenceUrl).pathname)),
         before,
     };
 }
@@ -89,6 +119,21 @@ export function photoFromMedia(value, before) {
  */
 export function pictureAddress(id, size) {
     return `/pictures/${encodeURIComponent(id)}/${size}`;
+}
+
+/**
+ * Lets the browser choose among our sizes for the pixels of its screen. Each size is that of the
+ * longer side, so it is told how long that will be when the picture covers its box.
+ * @param {HTMLImageElement} picture @param {Photo} photo
+ * @param {number} width of the box @param {number} height
+ */
+export function offerSizes(picture, photo, width, height) {
+    const ratio = photo.ratio ?? 4 / 3;
+    const covered = photo.staysWhole ? Math.min(width, height * ratio) : Math.max(width, height * ratio);
+    picture.sizes = `${Math.ceil(covered * Math.max(1, 1 / ratio))}px`;
+    picture.srcset = [320, 640, 2048]
+        .map(size => `${pictureAddress(photo.id, /** @type {320} */ (size))} ${size}w`).join(', ');
+    picture.src = pictureAddress(photo.id, 320);
 }
 
 /**

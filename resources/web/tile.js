@@ -1,18 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { pictureAddress } from './photo.js';
+import { offerSizes } from './photo.js';
 import { loadInTurn } from './pictures.js';
 import { fullTime, words } from './words.js';
 
 /** @typedef {import('./photo.js').Photo} Photo */
+/** @typedef {{width: number, height: number}} Size */
 
 const retryAfter = [5_000, 30_000];
 
 /**
  * One photo in the grid: its picture, and words that are text from strangers.
- * @param {Photo} photo @param {number} side how wide it is now, to choose among the pictures
+ * @param {Photo} photo @param {Size} size of its box, to choose among the pictures
  */
-export function makeTile(photo, side) {
+export function makeTile(photo, size) {
     const cell = document.createElement('li');
     cell.dataset.id = photo.id;
     const tile = document.createElement('button');
@@ -42,11 +43,19 @@ export function makeTile(photo, side) {
     if (photo.time !== null)
         foot.append(line('unseen', fullTime(photo.time)));
 
-    tile.append(makePicture(photo, side, tile), foot);
+    const picture = makePicture(photo, size, tile);
+    tile.append(picture, foot);
     if (photo.isSensitive)
         tile.append(line('warning', words.sensitive));
     cell.append(tile);
-    return { cell, tile };
+    return { cell, tile, picture };
+}
+
+/** Its box is another now. @param {HTMLImageElement} picture @param {Photo} photo @param {Size} size */
+export function resizeTile(picture, photo, size) {
+    // One that was not asked for yet is asked for in its turn.
+    if (picture.hasAttribute('src'))
+        offerSizes(picture, photo, size.width, size.height);
 }
 
 /** @param {string} name @param {string} content text from strangers: it stays text */
@@ -59,13 +68,14 @@ function line(name, content) {
     return element;
 }
 
-/** @param {Photo} photo @param {number} side @param {HTMLElement} tile */
-function makePicture(photo, side, tile) {
+/** @param {Photo} photo @param {Size} size @param {HTMLElement} tile */
+function makePicture(photo, size, tile) {
     const picture = document.createElement('img');
     // What stands below names the tile; a picture without words is named here.
     picture.alt = photo.place || photo.author || photo.caption ? '' : words.photoBy('');
     picture.decoding = 'async';
     picture.draggable = false;
+    const show = () => offerSizes(picture, photo, size.width, size.height);
     let failures = 0;
     picture.addEventListener('load', () => {
         tile.classList.add('ready');
@@ -77,12 +87,6 @@ function makePicture(photo, side, tile) {
         if (pause !== undefined)
             setTimeout(() => loadInTurn(picture, show), pause);
     });
-    function show() {
-        // A picture fits into a box of 320 or 640: when cropped to a square, its short side counts.
-        picture.sizes = `${Math.round(side * 1.4)}px`;
-        picture.srcset = `${pictureAddress(photo.id, 320)} 320w, ${pictureAddress(photo.id, 640)} 640w`;
-        picture.src = pictureAddress(photo.id, 320);
-    }
     loadInTurn(picture, show);
     return picture;
 }

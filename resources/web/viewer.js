@@ -1,22 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { showDetails } from './details.js';
+import { element, nameButton } from './elements.js';
 import { pictureAddress } from './photo.js';
-import { fullTime, when, words } from './words.js';
+import { words } from './words.js';
+import { Zoom } from './zoom.js';
 
 /** @typedef {import('./photo.js').Photo} Photo */
 /** @typedef {import('./store.js').Store} Store */
 
-const swipe = 48;
+/** How long a slide stays, from when it is there. */
+const slideTime = 6000;
 
-/** @template {Element} T @param {string} id @param {new () => T} type @returns {T} */
-export function element(id, type) {
-    const found = document.getElementById(id);
-    if (!(found instanceof type))
-        throw new Error(`The page has no ${id}.`);
-    return found;
-}
-
-/** One photo, large, with everything that is known about it. */
+/** One photo, large, with everything that is known about it; and a slide show of them. */
 export class Viewer {
     /** With the photo that was shown last. @type {(id: string) => void} */
     onClosed = () => {};
@@ -30,25 +26,43 @@ export class Viewer {
     #newer = element('viewer-newer', HTMLButtonElement);
     #older = element('viewer-older', HTMLButtonElement);
     #details = element('viewer-details', HTMLElement);
+    #info = element('viewer-info', HTMLButtonElement);
+    #play = element('viewer-play', HTMLButtonElement);
+    #zoom = new Zoom(element('viewer-stage', HTMLElement), this.#picture);
     /** @type {Photo | null} */
     #photo = null;
+    /** Where it was, should it have left the list. */
+    #index = 0;
+    #isPlaying = false;
+    /** @type {number | undefined} */
+    #timer;
 
     /** @param {Store} store */
     constructor(store) {
         this.#store = store;
-        const close = element('viewer-close', HTMLButtonElement);
-        close.setAttribute('aria-label', words.close);
-        this.#newer.setAttribute('aria-label', words.newer);
-        this.#older.setAttribute('aria-label', words.older);
         this.#missing.textContent = words.missing;
-        close.addEventListener('click', () => this.#dialog.close());
-        this.#newer.addEventListener('click', () => this.#step(-1));
-        this.#older.addEventListener('click', () => this.#step(1));
+        const buttons = /** @type {const} */ ([
+            ['viewer-close', words.close, () => this.#dialog.close()],
+            ['viewer-newer', words.newer, () => this.#step(-1)],
+            ['viewer-older', words.older, () => this.#step(1)],
+            ['viewer-closer', words.zoomIn, () => this.#zoom.closer()],
+            ['viewer-further', words.zoomOut, () => this.#zoom.further()],
+            ['viewer-info', words.details, () => this.#toggleDetails()],
+            ['viewer-play', words.play, () => this.#setPlaying(!this.#isPlaying)],
+        ]);
+        for (const [id, name, action] of buttons) {
+            const button = element(id, HTMLButtonElement);
+            nameButton(button, name);
+            button.addEventListener('click', action);
+        }
         this.#dialog.addEventListener('keydown', event => this.#key(event));
         this.#dialog.addEventListener('close', () => this.#leave());
-        this.#picture.addEventListener('load', () => (this.#missing.hidden = true));
-        this.#picture.addEventListener('error', () => (this.#missing.hidden = !this.#picture.hasAttribute('src')));
-        this.#listenForSwipes(element('viewer-stage', HTMLElement));
+        this.#picture.addEventListener('load', () => this.#arrived());
+        this.#picture.addEventListener('error', () => this.#failed());
+        this.#zoom.onStep = by => this.#step(by);
+        this.#zoom.onChanged = () => {
+            element('viewer-further', HTMLButtonElement).disabled = this.#zoom.isFitted;
+        };
     }
 
     /** @param {string} id */
@@ -67,6 +81,7 @@ export class Viewer {
         if (!this.#photo || !this.#dialog.open)
             return;
         const index = this.#store.indexOf(this.#photo.id);
+        this.#index = Math.max(0, index);
         this.#newer.disabled = index <= 0;
         this.#older.disabled = index < 0 || index >= this.#store.photos.length - 1;
         // A button that is disabled loses the focus, and the keys would go astray.
@@ -76,16 +91,25 @@ export class Viewer {
             this.onNearEnd();
     }
 
-    /** @param {string[]} ids these are to be seen no more */
+    /** Called after they left the store. @param {string[]} ids these are to be seen no more */
     hide(ids) {
-        if (this.#photo && ids.includes(this.#photo.id))
+        if (!this.#photo || !ids.includes(this.#photo.id))
+            return;
+        const next = this.#store.photos[Math.min(this.#index, this.#store.photos.length - 1)];
+        if (next)
+            this.#show(next);
+        else
             this.#dialog.close();
     }
 
-    /** @param {Photo} photo */
+    /** @param {Photo | undefined} photo */
     #show(photo) {
+        if (!photo)
+            return;
+        clearTimeout(this.#timer);
         this.#photo = photo;
         this.#missing.hidden = true;
+        this.#zoom.fit();
         this.#picture.alt = photo.caption || words.photoBy(photo.author);
         // The tile's picture at once, the large one when it is all there.
         this.#picture.src = pictureAddress(photo.id, 640);
@@ -99,23 +123,18 @@ export class Viewer {
             () => {
                 // What is shown already stays; without that the picture's own error event speaks.
             });
-
-        element('viewer-title', HTMLElement).textContent = photo.place || words.photoBy(photo.author);
-        element('viewer-caption', HTMLElement).textContent = photo.caption;
-        element('viewer-caption', HTMLElement).hidden = photo.caption === '';
-        element('viewer-facts', HTMLElement).replaceChildren(
-            ...fact(words.author, photo.author, photo.authorPage),
-            ...fact(words.time, photo.time === null ? '' : moment(photo.time), null),
-            ...fact(words.licence, photo.licence || words.noLicence, photo.licenceUrl));
-        const page = element('viewer-page', HTMLAnchorElement);
-        page.textContent = words.page;
-        page.hidden = photo.page === null;
-        if (photo.page === null)
-            page.removeAttribute('href');
-        else
-            page.href = photo.page;
-        this.#details.scrollTop = 0;
+        showDetails(photo);
         this.update();
+    }
+
+    #arrived() {
+        this.#missing.hidden = true;
+        this.#waitForNext();
+    }
+
+    #failed() {
+        this.#missing.hidden = !this.#picture.hasAttribute('src');
+        this.#waitForNext();
     }
 
     /** @param {number} by */
@@ -126,68 +145,72 @@ export class Viewer {
             this.#show(photo);
     }
 
+    /** @param {boolean} isPlaying */
+    #setPlaying(isPlaying) {
+        this.#isPlaying = isPlaying;
+        nameButton(this.#play, isPlaying ? words.pause : words.play);
+        this.#dialog.classList.toggle('playing', isPlaying);
+        clearTimeout(this.#timer);
+        this.#waitForNext();
+    }
+
+    /** A slide show goes from new to old, and begins anew. */
+    #waitForNext() {
+        if (!this.#isPlaying)
+            return;
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => {
+            const photos = this.#store.photos;
+            const next = photos[this.#photo ? this.#store.indexOf(this.#photo.id) + 1 : 0] ?? photos[0];
+            if (next && next !== this.#photo)
+                this.#show(next);
+            else
+                this.#waitForNext();
+        }, slideTime);
+    }
+
+    #toggleDetails() {
+        const isHidden = !this.#details.hidden;
+        this.#details.hidden = isHidden;
+        this.#info.setAttribute('aria-expanded', String(!isHidden));
+        if (isHidden && document.activeElement === document.body)
+            this.#info.focus();
+    }
+
     /** @param {KeyboardEvent} event */
     #key(event) {
         if (event.ctrlKey || event.altKey || event.metaKey)
             return;
-        if (event.key === 'ArrowLeft')
-            this.#step(-1);
-        else if (event.key === 'ArrowRight')
-            this.#step(1);
-        else
+        const last = this.#store.photos.length - 1;
+        /** @type {Record<string, () => void>} */
+        const actions = {
+            'ArrowLeft': () => this.#step(-1),
+            'ArrowRight': () => this.#step(1),
+            'Home': () => this.#show(this.#store.photos[0]),
+            'End': () => this.#show(this.#store.photos[last]),
+            'Backspace': () => this.#dialog.close(),
+            '+': () => this.#zoom.closer(),
+            '=': () => this.#zoom.closer(),
+            '-': () => this.#zoom.further(),
+            '0': () => this.#zoom.fit(),
+            '1': () => this.#zoom.actualSize(),
+            'i': () => this.#toggleDetails(),
+            ' ': () => this.#setPlaying(!this.#isPlaying),
+        };
+        // A space presses the button that has the focus.
+        const isPress = event.key === ' ' && event.target instanceof HTMLButtonElement;
+        if (!(event.key in actions) || isPress)
             return;
         event.preventDefault();
+        actions[event.key]();
     }
 
     #leave() {
         const id = this.#photo?.id;
+        this.#setPlaying(false);
         this.#photo = null;
         this.#picture.removeAttribute('src');
         if (id !== undefined)
             this.onClosed(id);
     }
-
-    /** @param {HTMLElement} stage */
-    #listenForSwipes(stage) {
-        let start = 0;
-        let fingers = 0;
-        stage.addEventListener('touchstart', event => {
-            fingers = event.touches.length;
-            start = event.touches[0].clientX;
-        }, { passive: true });
-        stage.addEventListener('touchend', event => {
-            const distance = event.changedTouches[0].clientX - start;
-            // Two fingers zoom.
-            if (fingers === 1 && Math.abs(distance) > swipe)
-                this.#step(distance < 0 ? 1 : -1);
-        }, { passive: true });
-    }
-}
-
-/** @param {number} time */
-function moment(time) {
-    const near = when(time);
-    const exact = fullTime(time);
-    return near === exact ? exact : `${exact}${words.separator}${near}`;
-}
-
-/** A line of the details. @param {string} name @param {string} content @param {string | null} link */
-function fact(name, content, link) {
-    if (!content)
-        return [];
-    const term = document.createElement('dt');
-    term.textContent = name;
-    const value = document.createElement('dd');
-    value.dir = 'auto';
-    if (link === null) {
-        value.textContent = content;
-    } else {
-        const anchor = document.createElement('a');
-        anchor.href = link;
-        anchor.target = '_blank';
-        anchor.rel = 'noopener noreferrer';
-        anchor.textContent = content;
-        value.append(anchor);
-    }
-    return [term, value];
 }

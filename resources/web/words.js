@@ -4,6 +4,14 @@
 /** @typedef {import('./feed.js').State} State */
 /** @typedef {import('./feed.js').Place} Place */
 
+const plural = new Intl.PluralRules('en');
+const number = new Intl.NumberFormat(navigator.language);
+
+/** "1 new photo", "2 new photos". @param {number} count @param {string} one @param {string} other */
+function counted(count, one, other) {
+    return `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`;
+}
+
 const english = {
     language: 'en',
     connecting: 'Connecting…',
@@ -13,8 +21,8 @@ const english = {
     liveAgain: 'Live again.',
     latest: (/** @type {string} */ when) => `Last photo ${when}`,
     justNow: 'just now',
-    arrivals: (/** @type {number} */ count) => `${count} new ↑`,
-    arrived: (/** @type {number} */ count) => (count === 1 ? 'One new photo' : `${count} new photos`),
+    arrivals: (/** @type {number} */ count) => `${number.format(count)} new ↑`,
+    arrived: (/** @type {number} */ count) => counted(count, 'new photo', 'new photos'),
     photos: 'Photos, newest first',
     places: 'Places being watched',
     more: (/** @type {number} */ count) => `+${count}`,
@@ -24,6 +32,19 @@ const english = {
     emptyText: (/** @type {string} */ places) =>
         places ? `Watching ${places}. Photos appear here the moment they do there.`
             : 'No place is watched yet. Add the first one in the Hereabouts window.',
+    filter: 'Filter…',
+    filterLong: 'Filter by author, place, source or text',
+    clearFilter: 'Clear the filter',
+    nothingFound: 'No photo matches',
+    nothingMatches: (/** @type {string} */ text, /** @type {number} */ total) =>
+        `None of ${counted(total, 'photo', 'photos')} has “\u2068${text}\u2069” in its author, place or caption.`,
+    searching: (/** @type {number} */ found, /** @type {number} */ total) =>
+        `${number.format(found)} of ${counted(total, 'photo', 'photos')} so far. Looking through older ones…`,
+    found: (/** @type {number} */ found, /** @type {number} */ total) =>
+        `${number.format(found)} of all ${counted(total, 'photo', 'photos')}.`,
+    tileSize: 'Size of the tiles',
+    justified: 'Justified rows',
+    wall: 'Wall',
     loading: 'Loading older photos…',
     failed: 'Older photos did not load.',
     retry: 'Try again',
@@ -32,6 +53,9 @@ const english = {
     missing: 'The picture did not load.',
     sensitive: 'Sensitive',
     author: 'By',
+    noAuthor: 'Author not named',
+    distance: 'Distance',
+    from: (/** @type {string} */ length, /** @type {string} */ place) => `${length} from the centre of \u2068${place}\u2069`,
     place: 'Place',
     time: 'Taken',
     licence: 'Licence',
@@ -40,6 +64,13 @@ const english = {
     newer: 'Newer photo',
     older: 'Older photo',
     close: 'Close',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    details: 'Details',
+    play: 'Start the slide show',
+    pause: 'Stop the slide show',
+    wallTitle: 'Hereabouts: wall',
+    leaveWall: 'Leave the wall (Esc)',
 };
 
 /** @type {typeof english} */
@@ -52,8 +83,8 @@ const chinese = {
     liveAgain: '已恢复实时。',
     latest: when => `最新照片：${when}`,
     justNow: '刚刚',
-    arrivals: count => `${count} 张新照片 ↑`,
-    arrived: count => `${count} 张新照片`,
+    arrivals: count => `${number.format(count)} 张新照片 ↑`,
+    arrived: count => `来了 ${number.format(count)} 张新照片`,
     photos: '照片，最新的在前',
     places: '正在关注的地点',
     more: count => `等 ${count} 处`,
@@ -62,6 +93,16 @@ const chinese = {
     emptyTitle: '还没有照片',
     emptyText: places => (places ? `正在关注 ${places}。那里一有新照片，这里马上就能看到。`
         : '还没有关注任何地点。请在 Hereabouts 窗口中添加一个。'),
+    filter: '筛选…',
+    filterLong: '按作者、地点、来源或文字筛选',
+    clearFilter: '清除筛选',
+    nothingFound: '没有符合的照片',
+    nothingMatches: (text, total) => `查过 ${number.format(total)} 张照片，作者、地点和说明里都没有“\u2068${text}\u2069”。`,
+    searching: (found, total) => `已查 ${number.format(total)} 张，找到 ${number.format(found)} 张，正在继续往前找…`,
+    found: (found, total) => `全部 ${number.format(total)} 张里找到 ${number.format(found)} 张。`,
+    tileSize: '图块大小',
+    justified: '按原比例排列',
+    wall: '照片墙',
     loading: '正在载入更早的照片…',
     failed: '更早的照片没能载入。',
     retry: '重试',
@@ -70,6 +111,9 @@ const chinese = {
     missing: '图片没能载入。',
     sensitive: '敏感内容',
     author: '作者',
+    noAuthor: '未署名',
+    distance: '距离',
+    from: (length, place) => `距\u2068${place}\u2069中心 ${length}`,
     place: '地点',
     time: '拍摄时间',
     licence: '许可',
@@ -78,6 +122,13 @@ const chinese = {
     newer: '较新的一张',
     older: '较早的一张',
     close: '关闭',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    details: '详细信息',
+    play: '开始幻灯片',
+    pause: '停止幻灯片',
+    wallTitle: 'Hereabouts 照片墙',
+    leaveWall: '离开照片墙（Esc）',
 };
 
 export const words = /^zh\b/i.test(navigator.language) ? chinese : english;
@@ -101,6 +152,15 @@ export function when(time, now = Date.now()) {
 /** @param {number} time */
 export function fullTime(time) {
     return full.format(time);
+}
+
+/** @param {number} metres @param {string} place */
+export function distanceWords(metres, place) {
+    const isFar = metres >= 1000;
+    const length = new Intl.NumberFormat(locale, {
+        style: 'unit', unit: isFar ? 'kilometer' : 'meter', maximumFractionDigits: metres < 10_000 && isFar ? 1 : 0,
+    });
+    return words.from(length.format(isFar ? metres / 1000 : Math.round(metres / 10) * 10), place);
 }
 
 /** @param {number} one @param {number} other */

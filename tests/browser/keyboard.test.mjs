@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { desktop, focused, open, page, place, program } from './support.mjs';
+import { desktop, focused, open, page, place, program, tabToGrid } from './support.mjs';
 
 test('the keyboard reaches everything', async () => {
     await program.tell('burst 40');
     await open();
     await page.waitForSelector('[data-id="40_501"]');
-    await page.keyboard.press('Tab');
+    await tabToGrid();
     assert.equal(await focused(), '40_501');
     assert.equal(await page.locator('.tile[tabindex="0"]').count(), 1);
     await page.keyboard.press('ArrowRight');
@@ -41,7 +41,7 @@ test('the focus stays with its photo when new ones push it away', async () => {
     await program.tell('add 30');
     await open();
     await page.waitForSelector('[data-id="30_501"]');
-    await page.keyboard.press('Tab');
+    await tabToGrid();
     await page.keyboard.press('ArrowRight');
     await program.tell('add 60');
     await page.waitForSelector('[data-id="90_501"]');

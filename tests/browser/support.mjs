@@ -89,6 +89,12 @@ export const numbers = (first, last) => Array.from({ length: Math.abs(last - fir
     (_, i) => `${first > last ? first - i : first + i}_501`);
 export const focused = () => page.evaluate(() => document.activeElement?.closest('li')?.dataset.id);
 
+/** With the keyboard alone, past the controls of the bar. */
+export async function tabToGrid() {
+    for (let i = 0; i < 20 && await focused() === undefined; ++i)
+        await page.keyboard.press('Tab');
+}
+
 /** Waits until just these tiles are there, in this order. */
 export async function shows(expected) {
     await page.waitForFunction(wanted => {
