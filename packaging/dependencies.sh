@@ -8,14 +8,14 @@
 declare -A packages_of=(
     [build]="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-websockets-dev
              qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libhiredis-dev libboost-dev
-             libjpeg-dev libgl-dev"
-    [run]="redis-server libqt6svg6 qt6-image-formats-plugins qt6-qpa-plugins fonts-dejavu-core"
-    [test]="redis-tools nodejs npm chromium xvfb python3"
+             libjpeg-dev libgl-dev qtkeychain-qt6-dev"
+    [run]="redis-server libsecret-1-0 libqt6svg6 qt6-image-formats-plugins qt6-qpa-plugins fonts-dejavu-core"
+    [test]="redis-tools dbus-daemon gnome-keyring nodejs npm chromium xvfb python3"
 )
 declare -A reason_of=(
-    [build]="to build the program (compiler, Qt 6, hiredis, Boost, libjpeg-turbo)"
-    [run]="to run it (Redis keeps the photos; picture formats; a font)"
-    [test]="to test it (a real browser, Redis' command line, node)"
+    [build]="to build the program (compiler, Qt 6, hiredis, Boost, libjpeg-turbo, qtkeychain)"
+    [run]="to run it (Redis keeps the photos; the way to the desktop's keyring; picture formats; a font)"
+    [test]="to test it (a real browser, Redis' command line, node, a real keyring)"
 )
 
 # Debian's own redis service is not wanted: Hereabouts starts a private server. A policy that lasts
