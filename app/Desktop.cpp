@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Desktop.h"
 
+#include "sources/Catalogue.h"
+
 #include <QCoreApplication>
 #include <QSettings>
 
@@ -17,6 +19,7 @@ ui::MainWindow::Options optionsFrom(const Settings &settings)
     options.isDemonstration = settings.isDemonstration;
     if (settings.isDemonstration || settings.hasService())
         options.sources += QStringLiteral("instagram");
+    options.sourceInfos = sources::catalogue(options.sources);
     return options;
 }
 

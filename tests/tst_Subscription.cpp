@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "photos/Subscription.h"
+#include "sources/Catalogue.h"
 
 #include <QTest>
 
@@ -17,6 +18,9 @@ private slots:
     void refusesBrokenJson();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
+    void knowsNoFoldersOnTheWire();
+    void knowsTheLimitsOfEachSource_data();
+    void knowsTheLimitsOfEachSource();
 };
 
 namespace {
@@ -52,6 +56,17 @@ void tst_Subscription::comesBackFromItsJson()
     subscription.isAdopted = true;
     const auto other = photos::subscriptionFromJson(photos::toJson(subscription));
     QVERIFY(other && *other == subscription);
+
+    subscription.object = Subscription::Object::Folder;
+    subscription.objectId = QStringLiteral("/srv/photos");
+    const auto folder = photos::subscriptionFromJson(photos::toJson(subscription));
+    QVERIFY(folder && *folder == subscription);
+}
+
+/// A provider that says so must not make us think of our disk.
+void tst_Subscription::knowsNoFoldersOnTheWire()
+{
+    QVERIFY(!photos::objectFromName(photos::objectName(Subscription::Object::Folder)));
 }
 
 void tst_Subscription::refusesBrokenJson_data()
@@ -126,5 +141,59 @@ void tst_Subscription::saysWhatIsWrong()
     QCOMPARE(problems.isEmpty(), field.isEmpty());
 }
 
-QTEST_APPLESS_MAIN(tst_Subscription)
+void tst_Subscription::knowsTheLimitsOfEachSource_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<int>("object");
+    QTest::addColumn<double>("radius");
+    QTest::addColumn<QString>("objectId");
+    QTest::addColumn<QString>("problem");
+    const int circle = int(Subscription::Object::Geography);
+    const int tag = int(Subscription::Object::Tag);
+    const int folder = int(Subscription::Object::Folder);
+    QTest::newRow("iNaturalist, 50 km") << "inaturalist" << circle << 50'000.0 << ""
+                                        << "";
+    QTest::newRow("iNaturalist, more") << "inaturalist" << circle << 50'001.0 << ""
+                                       << "50 km";
+    QTest::newRow("Commons, 10 km") << "commons" << circle << 10'000.0 << ""
+                                    << "";
+    QTest::newRow("Commons, more") << "commons" << circle << 12'000.0 << ""
+                                   << "Wikimedia Commons allows a radius of 10 km at most.";
+    QTest::newRow("Flickr, 32 km") << "flickr" << circle << 32'000.0 << ""
+                                   << "31.9 km";
+    QTest::newRow("tags of Commons") << "commons" << tag << 0.0 << "sunset"
+                                     << "no tags";
+    QTest::newRow("tags of Mastodon") << "mastodon" << tag << 0.0 << "sunset"
+                                      << "";
+    QTest::newRow("circle of Mastodon") << "mastodon" << circle << 500.0 << ""
+                                        << "no places";
+    QTest::newRow("folder") << "folder" << folder << 0.0 << "/srv/photos"
+                            << "";
+    QTest::newRow("folder in a circle") << "folder" << folder << 800.0 << "/srv/photos"
+                                        << "";
+    QTest::newRow("folder, half a path") << "folder" << folder << 0.0 << "photos"
+                                         << "folder";
+    QTest::newRow("folder of Commons") << "commons" << folder << 0.0 << "/srv/photos"
+                                       << "folder";
+}
+
+void tst_Subscription::knowsTheLimitsOfEachSource()
+{
+    QFETCH(QString, source);
+    QFETCH(int, object);
+    QFETCH(double, radius);
+    QFETCH(QString, objectId);
+    QFETCH(QString, problem);
+    Subscription subscription = fortPoint();
+    subscription.object = Subscription::Object(object);
+    subscription.radius = radius;
+    subscription.objectId = objectId;
+
+    const auto problems = photos::problemsOf(subscription, sources::infoOf(source));
+
+    const QString said = problems.title + problems.radius + problems.objectId;
+    QVERIFY2(said.contains(problem) && said.isEmpty() == problem.isEmpty(), qPrintable(said));
+}
+
+QTEST_GUILESS_MAIN(tst_Subscription)
 #include "tst_Subscription.moc"

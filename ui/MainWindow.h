@@ -24,6 +24,9 @@ public:
         bool isDemonstration = false; ///< a banner says so
         /// Names of configured sources ("instagram"); empty: Add place explains what is missing.
         QStringList sources;
+        /// Every source there is, in the order to show them; SourceInfo::isReady says which of
+        /// them can be chosen now.
+        QList<photos::SourceInfo> sourceInfos;
         /// How long a removed place can be brought back.
         std::chrono::milliseconds undoTime = std::chrono::seconds(8);
     };

@@ -3,6 +3,7 @@
 #include "ui/Words.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <QRegularExpression>
 #include <cmath>
@@ -121,6 +122,8 @@ QString extentText(const photos::Subscription &subscription)
         return Words::tr("location %1").arg(isolated(subscription.objectId));
     case Object::User:
         return Words::tr("my photos");
+    case Object::Folder:
+        return Words::tr("folder %1").arg(isolated(QFileInfo(subscription.objectId).fileName()));
     }
     Q_UNREACHABLE();
 }
@@ -140,6 +143,8 @@ QString extentSentence(const photos::Subscription &subscription)
         return Words::tr("Photos taken at location %1.").arg(isolated(subscription.objectId));
     case Object::User:
         return Words::tr("Photos of the people who allowed it.");
+    case Object::Folder:
+        return Words::tr("New pictures in the folder %1.").arg(isolated(subscription.objectId));
     }
     Q_UNREACHABLE();
 }

@@ -5,6 +5,8 @@
 #include "core/Bytes.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QLocale>
 
 #include <array>
 #include <cmath>
@@ -20,11 +22,40 @@ constexpr std::array objectNames = {
     std::pair {Subscription::Object::User, QLatin1String("user")},
 };
 
+constexpr QLatin1String folderName("folder");
+
 constexpr qsizetype maxTitleLength = 80;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(photos::Subscription)
 };
+
+QString nameOf(const SourceInfo &source)
+{
+    return source.title.isEmpty() ? Words::tr("The source") : source.title;
+}
+
+/// "5 km", "31.5 km", "800 m".
+QString distanceText(double metres)
+{
+    return metres < 1000 ? Words::tr("%1 m").arg(QLocale().toString(metres, 'g', 3))
+                         : Words::tr("%1 km").arg(QLocale().toString(metres / 1000, 'g', 3));
+}
+
+void findCircleProblems(
+    const Subscription &subscription, const SourceInfo &source, SubscriptionProblems &problems)
+{
+    const auto [latitude, longitude] = subscription.centre;
+    if (!std::isfinite(latitude) || std::abs(latitude) > 90)
+        problems.latitude = Words::tr("Latitude goes from −90 to 90.");
+    if (!std::isfinite(longitude) || std::abs(longitude) > 180)
+        problems.longitude = Words::tr("Longitude goes from −180 to 180.");
+    if (!std::isfinite(subscription.radius) || subscription.radius < 1)
+        problems.radius = Words::tr("The radius is at least 1 metre.");
+    else if (subscription.radius > source.largestRadius)
+        problems.radius = Words::tr("%1 allows a radius of %2 at most.")
+                              .arg(nameOf(source), distanceText(source.largestRadius));
+}
 
 } // namespace
 
@@ -34,7 +65,7 @@ QString objectName(Subscription::Object object)
         if (value == object)
             return name;
     }
-    Q_UNREACHABLE();
+    return folderName;
 }
 
 std::optional<Subscription::Object> objectFromName(QStringView name)
@@ -48,27 +79,46 @@ std::optional<Subscription::Object> objectFromName(QStringView name)
 
 SubscriptionProblems problemsOf(const Subscription &subscription)
 {
+    SourceInfo instagram;
+    instagram.hasCircles = true;
+    instagram.hasTags = true;
+    instagram.largestRadius = maxRadius;
+    return problemsOf(subscription, instagram);
+}
+
+SubscriptionProblems problemsOf(const Subscription &subscription, const SourceInfo &source)
+{
     SubscriptionProblems problems;
     if (subscription.title.trimmed().isEmpty())
         problems.title = Words::tr("Give the place a name.");
     else if (subscription.title.size() > maxTitleLength)
         problems.title = Words::tr("A name has at most %1 characters.").arg(maxTitleLength);
 
-    if (subscription.object == Subscription::Object::Geography) {
-        const auto [latitude, longitude] = subscription.centre;
-        if (!std::isfinite(latitude) || std::abs(latitude) > 90)
-            problems.latitude = Words::tr("Latitude goes from −90 to 90.");
-        if (!std::isfinite(longitude) || std::abs(longitude) > 180)
-            problems.longitude = Words::tr("Longitude goes from −180 to 180.");
-        if (!std::isfinite(subscription.radius) || subscription.radius < 1)
-            problems.radius = Words::tr("The radius is at least 1 metre.");
-        else if (subscription.radius > maxRadius)
-            problems.radius = Words::tr("The source allows a radius of 5 km at most.");
-    } else if (subscription.object != Subscription::Object::User
-        && subscription.objectId.trimmed().isEmpty()) {
-        problems.objectId = subscription.object == Subscription::Object::Tag
-            ? Words::tr("Which tag? Without the #.")
-            : Words::tr("Which location? Its number at the source.");
+    switch (subscription.object) {
+    case Subscription::Object::Geography:
+        if (source.hasCircles)
+            findCircleProblems(subscription, source, problems);
+        else
+            problems.radius = Words::tr("%1 knows no places.").arg(nameOf(source));
+        break;
+    case Subscription::Object::Folder:
+        if (!source.hasFolders || !QDir::isAbsolutePath(subscription.objectId))
+            problems.objectId = Words::tr("Which folder? With its whole path.");
+        else if (subscription.radius != 0)
+            findCircleProblems(subscription, source, problems);
+        break;
+    case Subscription::Object::Tag:
+        if (!source.hasTags)
+            problems.objectId = Words::tr("%1 knows no tags.").arg(nameOf(source));
+        else if (subscription.objectId.trimmed().isEmpty())
+            problems.objectId = Words::tr("Which tag? Without the #.");
+        break;
+    case Subscription::Object::Location:
+        if (subscription.objectId.trimmed().isEmpty())
+            problems.objectId = Words::tr("Which location? Its number at the source.");
+        break;
+    case Subscription::Object::User:
+        break;
     }
     return problems;
 }
@@ -101,7 +151,8 @@ core::Result<Subscription> subscriptionFromJson(const QJsonObject &json)
     if (!core::isSlug(subscription.slug.toLatin1()))
         return core::Error {
             core::Error::Kind::Malformed, QStringLiteral("a place without a usable slug")};
-    const auto object = objectFromName(text(QLatin1String("object")));
+    const QString name = text(QLatin1String("object"));
+    const auto object = name == folderName ? Subscription::Object::Folder : objectFromName(name);
     if (!object)
         return core::Error {core::Error::Kind::Malformed,
             QStringLiteral("place %1 watches an unknown object").arg(subscription.slug)};

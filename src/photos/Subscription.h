@@ -4,22 +4,23 @@
 
 #include "core/Result.h"
 #include "photos/Photo.h"
+#include "photos/SourceInfo.h"
 
 #include <QJsonObject>
 
 namespace photos {
 
-/// What is watched: a circle, a tag, a location or a user at one source.
+/// What is watched at one source: a circle, a tag, a location, a user or a folder.
 struct Subscription {
-    enum class Object { Geography, Tag, Location, User };
+    enum class Object { Geography, Tag, Location, User, Folder };
 
-    QString slug; ///< [a-z0-9-]{1,64}: the channel, the callback's path and the key
+    QString slug; ///< [a-z0-9-]{1,64}: the channel, the callback's path and the key; of the place
     QString title; ///< for people
     QString source; ///< name of the source, for example "instagram"
     Object object = Object::Geography;
-    Coordinate centre; ///< Geography only
-    double radius = 0; ///< metres; Geography only
-    QString objectId; ///< tag without '#', location id, or the id that the provider made
+    Coordinate centre; ///< Geography; Folder with a radius
+    double radius = 0; ///< metres; Geography; Folder: 0 takes photos from everywhere
+    QString objectId; ///< tag without '#', location id, folder, or the id that the provider made
     QString providerId; ///< of the subscription at the provider; empty until it is registered
     QString verifyToken; ///< secret between us and the provider; empty: none
     QString
@@ -34,11 +35,13 @@ struct Subscription {
     QString key() const { return source + QLatin1Char(':') + slug; }
 };
 
-/// "geography", "tag", "location" or "user", as on the wire (spec/instagram-realtime.md §3).
+/// "geography", "tag", "location" or "user", as on the wire (spec/instagram-realtime.md §3), or
+/// "folder", which no provider may say and objectFromName() does not know.
 QString objectName(Subscription::Object object);
 std::optional<Subscription::Object> objectFromName(QStringView name);
 
-/// Largest radius of a circle, metres (spec/instagram-realtime.md §3.1).
+/// Largest radius of a circle at an Instagram-compatible service, metres
+/// (spec/instagram-realtime.md §3.1). Other sources have their own: SourceInfo::largestRadius.
 inline constexpr double maxRadius = 5000;
 
 /// What is wrong with it, in words for the form; empty when it can be watched.
@@ -54,7 +57,10 @@ struct SubscriptionProblems {
             && objectId.isEmpty();
     }
 };
+/// At an Instagram-compatible service.
 SubscriptionProblems problemsOf(const Subscription &subscription);
+/// At this source: what it can be asked for, and how far a circle may reach there.
+SubscriptionProblems problemsOf(const Subscription &subscription, const SourceInfo &source);
 
 QJsonObject toJson(const Subscription &subscription);
 /// Errors: Malformed, with the member's name.

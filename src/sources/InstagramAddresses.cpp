@@ -22,6 +22,8 @@ QByteArray collectionOf(photos::Subscription::Object object)
         return "locations";
     case photos::Subscription::Object::User:
         return "users";
+    case photos::Subscription::Object::Folder:
+        break; // recent() refuses it before.
     }
     Q_UNREACHABLE();
 }
@@ -48,6 +50,7 @@ void addCursor(Parameters &parameters, const photos::Subscription &subscription,
         break;
     case photos::Subscription::Object::Location:
     case photos::Subscription::Object::User:
+    case photos::Subscription::Object::Folder:
         if (const qint64 seconds = cursor.minTimestamp(); seconds > 0)
             parameters += {"min_timestamp", QByteArray::number(seconds)};
         break;
@@ -85,8 +88,9 @@ core::Result<QUrl> InstagramAddresses::recent(const photos::Subscription &subscr
     // Without an id only the users endpoint means something: those who authorised us.
     const bool isSelf = subscription.objectId.isEmpty()
         && subscription.object == photos::Subscription::Object::User;
+    const bool isLocal = subscription.object == photos::Subscription::Object::Folder;
     const QByteArray segment = isSelf ? QByteArray("self") : segmentFrom(subscription.objectId);
-    if (segment.isEmpty())
+    if (segment.isEmpty() || isLocal)
         return core::Error {core::Error::Kind::Malformed,
             QStringLiteral("%1 has no id that can be asked for").arg(subscription.slug)};
     Parameters parameters {{"client_id", clientId}, {"count", QByteArray::number(pageSize)}};
@@ -131,6 +135,8 @@ Parameters subscriptionForm(
         break;
     case photos::Subscription::Object::User:
         break; // One for all who authorised us: it takes no id.
+    case photos::Subscription::Object::Folder:
+        break; // No provider is told about one.
     }
     return form;
 }
