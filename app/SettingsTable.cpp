@@ -79,7 +79,8 @@ bool readNames(const QString &text, QStringList &names)
 
 bool readFolder(const QString &text, QString &folder)
 {
-    if (QDir::isRelativePath(text))
+    // Not QDir::isRelativePath(): ":/web" is no relative path to Qt, but one into our resources.
+    if (!text.startsWith(QLatin1Char('/')))
         return false;
     folder = QDir::cleanPath(text);
     return true;

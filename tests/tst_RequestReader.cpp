@@ -73,6 +73,8 @@ private slots:
     void trap_chunkHeadsAndTrailersAreUnderNoLimitOfBeasts_data();
     void trap_chunkHeadsAndTrailersAreUnderNoLimitOfBeasts();
     void trap_readingTooFarGoesUnnoticedInBuffersOfQt();
+    void trap_beastsLimitOfAHeadDependsOnItsPieces_data();
+    void trap_beastsLimitOfAHeadDependsOnItsPieces();
     void refusesWhatIsTooLarge_data();
     void refusesWhatIsTooLarge();
     void refusesAmbiguousRequests_data();
@@ -206,6 +208,32 @@ void tst_RequestReader::trap_chunkHeadsAndTrailersAreUnderNoLimitOfBeasts()
 
     QVERIFY(sent <= 17 * 1024);
     QVERIFY(reader.refusal().status == 431 || reader.refusal().status == 400);
+}
+
+void tst_RequestReader::trap_beastsLimitOfAHeadDependsOnItsPieces_data()
+{
+    QTest::addColumn<int>("above");
+    QTest::addColumn<int>("chunk");
+    QTest::addColumn<int>("status");
+    for (const int chunk : {0, 1, 100}) {
+        QTest::addRow("the limit, in pieces of %d", chunk) << 0 << chunk << 0;
+        QTest::addRow("one byte more, in pieces of %d", chunk) << 1 << chunk << 431;
+    }
+}
+
+void tst_RequestReader::trap_beastsLimitOfAHeadDependsOnItsPieces()
+{
+    QFETCH(int, above);
+    QFETCH(int, chunk);
+    QFETCH(int, status);
+    const http::Limits limits;
+    const qsizetype rest = withLines("X: \r\n").size();
+    const QByteArray filling(limits.headBytes - rest + above, 'x');
+    RequestReader reader {limits};
+
+    const Progress progress = feedAll(reader, withLines("X: " + filling + "\r\n"), chunk);
+
+    QCOMPARE(progress == Progress::Refused ? reader.refusal().status : 0, status);
 }
 
 // AddressSanitizer sees a read behind the bytes only when the block ends there.

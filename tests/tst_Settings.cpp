@@ -197,6 +197,7 @@ void tst_Settings::namesTheKeyAndWhatItTakes_data()
     row("redis.url", "http://localhost:6379", "redis://");
     row("redis.url", "redis://host/x", "redis://");
     row("data.folder", "photos", "full path");
+    row("data.folder", ":/web", "full path");
     row("service.client-id", QByteArray(257, 'x').constData(), "256");
     row("window.layout", "not base64!", "window");
     row("version", "one", "1");

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/Png.h"
 #include "images/Thumbnailer.h"
 #include "support/Data.h"
 #include "support/Pictures.h"
@@ -132,6 +133,7 @@ private slots:
     void laysTransparentPicturesOnWhite();
     void refusesHostilePictures_data();
     void refusesHostilePictures();
+    void givesLibpngNothingButPixels();
     void refusesScanBombsSoon();
     void framesAPicture_data();
     void framesAPicture();
@@ -425,6 +427,23 @@ void tst_Thumbnailer::refusesHostilePictures()
     QVERIFY(!jpeg.error().message.isEmpty());
     QVERIFY2(clock.elapsed() < 1000, "refused late");
     QVERIFY(makeThumbnail(small(), PictureSize::Small)); // the next one is fine
+}
+
+// libpng would reserve whatever a text claims to hold.
+void tst_Thumbnailer::givesLibpngNothingButPixels()
+{
+    const QByteArray plain = small("png");
+    const qsizetype end = plain.size() - 12; // IEND
+    const QByteArray packed = qCompress(QByteArray(1'000'000, 'x')).mid(4);
+    const QByteArray bomb = support::pngChunk("zTXt", QByteArray("Comment\0\0", 9) + packed);
+    const QByteArray claim = QByteArray("\x53\x00\x00\x25tEXtdate", 12);
+
+    QCOMPARE(images::withPixelChunksOnly(plain.left(end) + bomb + plain.mid(end)),
+        images::withPixelChunksOnly(plain));
+    QCOMPARE(images::withPixelChunksOnly(plain.left(end) + claim),
+        images::withPixelChunksOnly(plain.left(end)));
+    QVERIFY(images::withPixelChunksOnly(plain.left(end) + support::pngChunk("CgBI", {})).isEmpty());
+    QVERIFY(makeThumbnail(plain.left(end) + bomb + plain.mid(end), PictureSize::Small));
 }
 
 void tst_Thumbnailer::refusesScanBombsSoon()

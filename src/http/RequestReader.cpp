@@ -133,12 +133,14 @@ RequestReader::Progress RequestReader::readHead()
     m_headBytes += used;
     if (error)
         return refuse(refusalOf(error));
-    if (!m_parser->beast.is_header_done()) {
-        // Beast counts from the first line on, not what is left over before it.
-        if (m_headBytes + m_unread.size() >= m_limits.headBytes)
-            return refuse(Response::error(431, "The head is too long"));
+    // Beast counts the first line and the fields each on their own, and only what it was given in
+    // one piece: whether a head just above the limit passed would depend on how its bytes came.
+    const bool isWhole = m_parser->beast.is_header_done();
+    const qsizetype headBytes = m_headBytes + (isWhole ? 0 : m_unread.size() + 1);
+    if (headBytes > m_limits.headBytes)
+        return refuse(Response::error(431, "The head is too long"));
+    if (!isWhole)
         return Progress::NeedsBytes;
-    }
     m_head = toHead(m_parser->beast);
     if (auto broken = brokenRule(m_head, m_limits))
         return refuse(std::move(*broken));

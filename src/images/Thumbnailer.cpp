@@ -5,6 +5,7 @@
 #include "images/Exif.h"
 #include "images/Jpeg.h"
 #include "images/PictureFormat.h"
+#include "images/Png.h"
 #include "images/Resample.h"
 
 #include <QBuffer>
@@ -114,7 +115,7 @@ core::Result<Pixels> readPixels(const QByteArray &original, const NeededSize &ne
         case PictureFormat::Jpeg:
             return readJpeg(original, needed);
         case PictureFormat::Png:
-            return readWithQt(original, "png");
+            return readWithQt(withPixelChunksOnly(original), "png");
         case PictureFormat::WebP:
             break;
         }

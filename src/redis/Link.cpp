@@ -128,6 +128,7 @@ void Link::take(redisAsyncContext *context)
     fcntl(context->c.fd, F_SETFD, FD_CLOEXEC);
     if (!m_endpoint.host.isEmpty())
         redisEnableKeepAlive(&context->c);
+    refuseHugeReplies(*context->c.reader);
     m_context = context;
     m_context->data = this;
     new EventLoopAdapter(context);

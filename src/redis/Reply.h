@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QList>
 
+struct redisReader;
 struct redisReply;
 
 namespace redis {
@@ -24,6 +25,10 @@ struct Reply {
 inline constexpr int maxReplyDepth = 8;
 inline constexpr qsizetype maxReplyItems = 1'000'000;
 inline constexpr qsizetype maxReplyBytes = 256 * 1024 * 1024;
+
+/// Keeps hiredis from reserving room for as many items as a server cares to announce: beyond
+/// maxReplyItems the connection fails instead.
+void refuseHugeReplies(redisReader &reader);
 
 /// Errors: TooLarge.
 core::Result<Reply> copyOf(const redisReply &reply);

@@ -34,12 +34,12 @@ quint32 crcOf(const QByteArray &bytes)
     return ~crc;
 }
 
-QByteArray chunk(const QByteArray &type, const QByteArray &body)
+} // namespace
+
+QByteArray pngChunk(const QByteArray &type, const QByteArray &body)
 {
     return big32(quint32(body.size())) + type + body + big32(crcOf(type + body));
 }
-
-} // namespace
 
 QImage photograph(QSize size, uint seed)
 {
@@ -117,8 +117,9 @@ QByteArray pngHead(
     head += char(depth);
     head += char(colours);
     head += QByteArray(3, '\0');
-    return "\x89PNG\r\n\x1A\n" + chunk("IHDR", head)
-        + (compressed.isEmpty() ? QByteArray() : chunk("IDAT", compressed)) + chunk("IEND", {});
+    return "\x89PNG\r\n\x1A\n" + pngChunk("IHDR", head)
+        + (compressed.isEmpty() ? QByteArray() : pngChunk("IDAT", compressed))
+        + pngChunk("IEND", {});
 }
 
 } // namespace support

@@ -21,6 +21,7 @@ QByteArray exif(int orientation);
 /// A JPEG with the block in an APP1 segment right after its start.
 QByteArray withExif(const QByteArray &jpeg, const QByteArray &block);
 
+QByteArray pngChunk(const QByteArray &type, const QByteArray &body);
 /// A PNG of any size and depth in its head, with these bytes for pixels.
 QByteArray pngHead(
     quint32 width, quint32 height, quint8 depth, quint8 colours, const QByteArray &compressed = {});
