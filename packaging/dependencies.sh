@@ -11,11 +11,13 @@ declare -A packages_of=(
              libjpeg-dev libgl-dev qtkeychain-qt6-dev"
     [run]="redis-server libsecret-1-0 libqt6svg6 qt6-image-formats-plugins qt6-qpa-plugins fonts-dejavu-core"
     [test]="redis-tools dbus-daemon gnome-keyring nodejs npm chromium xvfb python3"
+    [fuzz]="clang libclang-rt-dev"
 )
 declare -A reason_of=(
     [build]="to build the program (compiler, Qt 6, hiredis, Boost, libjpeg-turbo, qtkeychain)"
     [run]="to run it (Redis keeps the photos; the way to the desktop's keyring; picture formats; a font)"
     [test]="to test it (a real browser, Redis' command line, node, a real keyring)"
+    [fuzz]="to fuzz what reads strangers' bytes (libFuzzer comes with clang)"
 )
 
 # Debian's own redis service is not wanted: Hereabouts starts a private server. A policy that lasts
