@@ -302,6 +302,16 @@ void Application::addPlace(const photos::Subscription &wish)
     m_places.add(wish);
 }
 
+void Application::addPlaceWithSources(const QList<photos::Subscription> &wishes)
+{
+    m_places.add(wishes);
+}
+
+void Application::changePlace(const QString &slug, const QList<photos::Subscription> &wishes)
+{
+    m_places.change(slug, wishes);
+}
+
 void Application::adoptPlace(const QString &slug, const QString &verifyToken)
 {
     m_places.adopt(slug, verifyToken);

@@ -48,6 +48,9 @@ public:
 
 public slots:
     void addPlace(const photos::Subscription &wish);
+    /// A place with several sources: one wish for each, with the same title.
+    void addPlaceWithSources(const QList<photos::Subscription> &wishes);
+    void changePlace(const QString &slug, const QList<photos::Subscription> &wishes);
     void adoptPlace(const QString &slug, const QString &verifyToken);
     void removePlace(const QString &subscriptionKey);
     void setPlacePaused(const QString &subscriptionKey, bool isPaused);

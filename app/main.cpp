@@ -47,6 +47,7 @@ void registerMetaTypes()
     qRegisterMetaType<photos::Batch>();
     qRegisterMetaType<photos::Photo>();
     qRegisterMetaType<photos::Subscription>();
+    qRegisterMetaType<QList<photos::Subscription>>();
     qRegisterMetaType<QList<photos::PlaceState>>();
     qRegisterMetaType<core::Health>();
     qRegisterMetaType<core::Error>();

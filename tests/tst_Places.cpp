@@ -43,6 +43,31 @@ ingest::Watcher::Settings quick()
     return settings;
 }
 
+/// A source that is asked: gives nothing, or fails, and counts who is looked at.
+class AskedSource final : public sources::UnregisteredSource {
+public:
+    explicit AskedSource(const QString &name) : m_name(name) {}
+    QString name() const override { return m_name; }
+    std::optional<sources::Pace> pace() const override { return sources::Pace {20ms, 1h, 1h, 1h}; }
+    void recent(const Subscription &subscription, const QByteArray &cursor, Found done) override
+    {
+        looked += subscription;
+        cursors += cursor;
+        if (isRefusing)
+            return later([done] { done(core::Error {core::Error::Kind::Denied, "Go away."}); });
+        later([done] { done(sources::Finding {{}, "looked"}); });
+    }
+    void leave(const QString &key) override { left += key; }
+
+    QList<Subscription> looked;
+    QByteArrayList cursors;
+    QStringList left;
+    bool isRefusing = false;
+
+private:
+    QString m_name;
+};
+
 Subscription wish(const QString &title)
 {
     Subscription subscription;
@@ -82,6 +107,8 @@ public:
                     arrived += photo.id;
             });
         places.addSource(&source);
+        places.addSource(&nature);
+        places.addSource(&commons);
         places.setCallbackHost(host());
         journal.open(*redis::Endpoint::fromUrl(redis.url()));
     }
@@ -107,6 +134,8 @@ public:
     http::Server server;
     ingest::CallbackEndpoint callbacks;
     sources::InstagramSource source;
+    AskedSource nature {QStringLiteral("inaturalist")};
+    AskedSource commons {QStringLiteral("commons")};
     ingest::Watcher watcher {quick()};
     journal::PhotoJournal journal {{}};
     Places places {journal, callbacks, watcher};
@@ -157,6 +186,13 @@ class tst_Places : public QObject {
     Q_OBJECT
 
 private slots:
+    void drivesSeveralSourcesWithOneCircle();
+    void watchesSeveralSourcesAgainAfterARestart();
+    void tellsWhichSourceOfAPlaceFails();
+    void pausesAndRemovesAllSourcesOfAPlace();
+    void changesAPlace();
+    void takesAllSourcesOfAPlaceOrNone_data();
+    void takesAllSourcesOfAPlaceOrNone();
     void registersAPlaceAndBringsItsPhotos();
     void makesAddressesThatNobodyGuesses();
     void waitsForTheListBeforeItTakesWishes();
@@ -557,6 +593,152 @@ void tst_Places::writesItsPlacesAgainIntoAnEmptyRedis()
     // The wall fills again with what the provider still has.
     QTRY_COMPARE(f.program->arrived.size(), 3);
     QVERIFY(f.program->isWatching(1));
+}
+
+namespace {
+
+/// One circle for these sources.
+QList<Subscription> wishes(const QString &title, const QStringList &sources)
+{
+    QList<Subscription> all;
+    for (const QString &source : sources) {
+        Subscription subscription = wish(title);
+        subscription.source = source;
+        all += subscription;
+    }
+    return all;
+}
+
+} // namespace
+
+void tst_Places::drivesSeveralSourcesWithOneCircle()
+{
+    Fixture f;
+    QVERIFY(f.program->loaded.wait(10'000));
+    f.program->places.add(wishes("Kyoto", {"inaturalist", "commons", "instagram"}));
+
+    QTRY_VERIFY_WITH_TIMEOUT(f.program->isWatching(1), 10'000);
+    const PlaceState place = f.program->state();
+    QCOMPARE(place.subscription.key(), "inaturalist:kyoto");
+    QCOMPARE(place.sources.size(), 3);
+    for (const PlaceState::Source &source : place.sources)
+        QCOMPARE(source.subscription.slug, "kyoto");
+    QTRY_COMPARE(f.program->nature.looked.size(), 1);
+    QCOMPARE(f.program->nature.looked.first().radius, 3000.0);
+    QTRY_COMPARE(f.program->commons.looked.size(), 1);
+    // Only the source with registrations was asked for one.
+    QCOMPARE(f.program->registrations().size(), 1);
+    QTRY_VERIFY(f.program->state().sources[0].lastLookAt.isValid());
+    QVERIFY(f.program->state().sources[0].nextLookAt.isValid());
+}
+
+void tst_Places::watchesSeveralSourcesAgainAfterARestart()
+{
+    Fixture f;
+    QVERIFY(f.program->loaded.wait(10'000));
+    f.program->places.add(wishes("Kyoto", {"inaturalist", "commons"}));
+    QTRY_VERIFY(f.program->state().sources.size() == 2
+        && f.program->state().sources[1].lastLookAt.isValid());
+
+    f.restart();
+
+    QTRY_COMPARE_WITH_TIMEOUT(f.program->commons.looked.size(), 1, 10'000);
+    QCOMPARE(f.program->commons.cursors.first(), "looked");
+    QCOMPARE(f.program->places.states().size(), 1);
+}
+
+void tst_Places::tellsWhichSourceOfAPlaceFails()
+{
+    Fixture f;
+    f.program->commons.isRefusing = true;
+    QVERIFY(f.program->loaded.wait(10'000));
+    f.program->places.add(wishes("Kyoto", {"inaturalist", "commons"}));
+
+    QTRY_COMPARE_WITH_TIMEOUT(f.program->state().activity, Activity::Failing, 10'000);
+    QCOMPARE(f.program->state().message, "Go away.");
+    QTRY_COMPARE(f.program->state().sources[0].activity, Activity::Watching);
+    QCOMPARE(f.program->state().sources[1].activity, Activity::Failing);
+}
+
+void tst_Places::pausesAndRemovesAllSourcesOfAPlace()
+{
+    Fixture f;
+    QVERIFY(f.program->loaded.wait(10'000));
+    f.program->places.add(wishes("Kyoto", {"inaturalist", "commons"}));
+    QTRY_VERIFY(f.program->isWatching(1));
+
+    f.program->places.setPaused("commons:kyoto", true);
+    QCOMPARE(f.program->state().activity, Activity::Paused);
+    QCOMPARE(f.program->state().sources[0].activity, Activity::Paused);
+    QVERIFY(f.program->nature.left.contains("inaturalist:kyoto"));
+
+    f.program->places.remove("inaturalist:kyoto");
+    QVERIFY(f.program->places.states().isEmpty());
+    std::optional<qsizetype> kept;
+    f.program->journal.loadSubscriptions([&](const auto &result) { kept = result->size(); });
+    QTRY_VERIFY(kept.has_value());
+    QCOMPARE(*kept, 0);
+    f.restart();
+    QVERIFY(f.program->loaded.wait(10'000));
+    QVERIFY(f.program->places.states().isEmpty());
+}
+
+void tst_Places::changesAPlace()
+{
+    Fixture f;
+    QVERIFY(f.program->loaded.wait(10'000));
+    f.program->places.add(wishes("Kyoto", {"inaturalist", "commons"}));
+    QTRY_VERIFY(f.program->isWatching(1));
+    QTRY_COMPARE(f.program->nature.looked.size(), 1);
+
+    auto changed = wishes("Old Kyoto", {"inaturalist", "instagram"});
+    changed[0].radius = 4000;
+    f.program->places.change("kyoto", changed);
+
+    QTRY_COMPARE_WITH_TIMEOUT(f.program->nature.looked.size(), 2, 10'000);
+    QCOMPARE(f.program->nature.looked.last().radius, 4000.0);
+    QCOMPARE(f.program->nature.cursors.last(), QByteArray()); // another circle: from the beginning
+    QTRY_VERIFY_WITH_TIMEOUT(f.program->isWatching(1), 10'000);
+    const PlaceState place = f.program->state();
+    QCOMPARE(place.subscription.title, "Old Kyoto");
+    QCOMPARE(place.subscription.slug, "kyoto");
+    QStringList names;
+    for (const PlaceState::Source &source : place.sources)
+        names += source.subscription.source;
+    QCOMPARE(names, QStringList({"inaturalist", "instagram"}));
+}
+
+void tst_Places::takesAllSourcesOfAPlaceOrNone_data()
+{
+    QTest::addColumn<QStringList>("sources");
+    QTest::addColumn<double>("radius");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("one allows less")
+        << QStringList {"inaturalist", "commons"} << 20'000.0 << "Wikimedia Commons allows";
+    QTest::newRow("one twice") << QStringList {"commons", "commons"} << 500.0 << "once";
+    QTest::newRow("one is not set up") << QStringList {"commons", "flickr"} << 500.0 << "Flickr";
+    QTest::newRow("one is unknown") << QStringList {"commons", "myspace"} << 500.0 << "myspace";
+    QTest::newRow("none") << QStringList {} << 500.0 << "Choose";
+}
+
+void tst_Places::takesAllSourcesOfAPlaceOrNone()
+{
+    QFETCH(QStringList, sources);
+    QFETCH(double, radius);
+    QFETCH(QString, reason);
+    Fixture f;
+    QVERIFY(f.program->loaded.wait(10'000));
+    auto all = wishes("Kyoto", sources);
+    for (Subscription &subscription : all)
+        subscription.radius = radius;
+
+    f.program->places.add(all);
+
+    QCOMPARE(f.program->refused.size(), 1);
+    const QString message = f.program->refused.first()[1].value<core::Error>().message;
+    QVERIFY2(message.contains(reason), qPrintable(message));
+    QVERIFY(f.program->places.states().isEmpty());
+    QVERIFY(f.program->commons.looked.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_Places)

@@ -5,11 +5,15 @@
 #include "core/Bytes.h"
 #include "core/Log.h"
 #include "ingest/Registrar.h"
+#include "sources/Catalogue.h"
 
+#include <QHash>
+#include <QMap>
 #include <QPointer>
 #include <QTimer>
 
 #include <algorithm>
+#include <array>
 
 namespace ingest {
 
@@ -33,11 +37,65 @@ QString firstOf(const photos::SubscriptionProblems &problems)
     return {};
 }
 
-/// Whether its source can be asked about it. Circles and places that were adopted learn their
-/// object later.
-bool isWatchable(const Subscription &subscription)
+/// Which of two states needs more attention.
+bool isWorse(Activity one, Activity other)
 {
-    return !subscription.objectId.isEmpty() || subscription.object == Subscription::Object::User;
+    constexpr std::array order {Activity::Paused, Activity::Watching, Activity::Registering,
+        Activity::Retrying, Activity::Failing};
+    return std::find(order.begin(), order.end(), one)
+        > std::find(order.begin(), order.end(), other);
+}
+
+/// The place of its sources.
+photos::PlaceState placeFrom(const QList<photos::PlaceState::Source> &sources)
+{
+    const auto worst = std::max_element(sources.begin(), sources.end(),
+        [](const auto &one, const auto &other) { return isWorse(other.activity, one.activity); });
+    photos::PlaceState place;
+    place.subscription = sources.first().subscription;
+    place.activity = worst->activity;
+    place.message = worst->message;
+    place.sources = sources;
+    if (worst->activity == Activity::Retrying || worst->activity == Activity::Failing)
+        place.nextLookAt = worst->nextLookAt;
+    return place;
+}
+
+/// What a person wished for, made into one that can be kept: ids are the provider's to make.
+Subscription cleaned(const Subscription &wish)
+{
+    Subscription subscription = wish;
+    subscription.title = wish.title.trimmed();
+    if (subscription.source.isEmpty())
+        subscription.source = QStringLiteral("instagram");
+    subscription.objectId = wish.objectId.trimmed();
+    if (subscription.object == Subscription::Object::Geography)
+        subscription.objectId.clear();
+    if (subscription.object == Subscription::Object::Tag
+        && subscription.objectId.startsWith(QLatin1Char('#')))
+        subscription.objectId.remove(0, 1);
+    subscription.providerId.clear();
+    subscription.isAdopted = false;
+    subscription.isPaused = false;
+    return subscription;
+}
+
+/// Whether both ask their source for the same photos.
+bool asksTheSame(const Subscription &one, const Subscription &other)
+{
+    const bool isCircle = one.object == Subscription::Object::Geography;
+    return one.object == other.object && one.centre == other.centre && one.radius == other.radius
+        && (isCircle || one.objectId == other.objectId);
+}
+
+/// What a source needs before anything can be watched there.
+QString lacking(const QString &source)
+{
+    const photos::SourceInfo info = sources::infoOf(source);
+    if (source == QLatin1String("instagram"))
+        return Places::tr("Set a client id and secret for this source first.");
+    return info.name.isEmpty() ? Places::tr("This program has no source named %1.").arg(source)
+                               : Places::tr("%1 is not set up. %2").arg(info.title, info.needs);
 }
 
 } // namespace
@@ -72,8 +130,21 @@ public:
             [&](const Place &place) { return place.subscription.slug == slug; });
     }
     QString freeSlug(const QString &title) const;
+    QStringList keysWith(const QString &slug) const;
+    /// Whether its source can be asked about it now. At a source with registrations circles and
+    /// places that were adopted learn their object later.
+    bool isWatchable(const Subscription &subscription) const
+    {
+        return isAskedDirectly(subscription) || !subscription.objectId.isEmpty()
+            || subscription.object == Subscription::Object::User;
+    }
+    bool isAskedDirectly(const Subscription &subscription) const
+    {
+        const sources::Source *source = sources.value(subscription.source);
+        return source && !source->pushes();
+    }
     QList<Subscription> subscriptions() const;
-    photos::PlaceState stateOf(const Place &place) const;
+    photos::PlaceState::Source stateOf(const Place &place) const;
     void save(const Subscription &subscription);
     void watch(Place &place);
 
@@ -81,7 +152,7 @@ public:
     CallbackEndpoint &callbacks;
     Watcher &watcher;
     Registrar registrar;
-    QStringList sources;
+    QMap<QString, QPointer<sources::Source>> sources; ///< by name
     QList<Place> places; ///< in the order of their adding
     QStringList removed; ///< keys that the journal may still have
     QList<std::function<void()>> wishes; ///< made before the list was loaded
@@ -110,9 +181,19 @@ QList<Subscription> Places::Private::subscriptions() const
     return all;
 }
 
-photos::PlaceState Places::Private::stateOf(const Place &place) const
+QStringList Places::Private::keysWith(const QString &slug) const
 {
-    photos::PlaceState state;
+    QStringList keys;
+    for (const Place &place : places) {
+        if (place.subscription.slug == slug)
+            keys += place.subscription.key();
+    }
+    return keys;
+}
+
+photos::PlaceState::Source Places::Private::stateOf(const Place &place) const
+{
+    photos::PlaceState::Source state;
     state.subscription = place.subscription;
     if (place.subscription.isPaused) {
         state.activity = Activity::Paused;
@@ -120,10 +201,11 @@ photos::PlaceState Places::Private::stateOf(const Place &place) const
     }
     if (!sources.contains(place.subscription.source)) {
         state.activity = Activity::Failing;
-        state.message = tr("No client id is set for this source.");
+        state.message = lacking(place.subscription.source);
         return state;
     }
     const Watcher::State looks = watcher.stateOf(place.subscription.key());
+    state.lastLookAt = looks.lastLookAt;
     if (place.isWatched && looks.activity != Activity::Watching) {
         state.activity = looks.activity;
         state.message = looks.message;
@@ -134,6 +216,7 @@ photos::PlaceState Places::Private::stateOf(const Place &place) const
         state.nextLookAt = place.nextTryAt;
     } else if (place.isWatched) {
         state.activity = Activity::Watching;
+        state.nextLookAt = looks.nextLookAt;
     } else if (place.subscription.isAdopted) {
         state.message = tr("Waiting for the first notice from the source.");
     } else if (!registrar.hasCallbackHost()) {
@@ -155,7 +238,7 @@ void Places::Private::save(const Subscription &subscription)
 
 void Places::Private::watch(Place &place)
 {
-    if (!isWatchable(place.subscription))
+    if (!isWatchable(place.subscription) || !sources.contains(place.subscription.source))
         return;
     if (place.isWatched)
         place.cursor = watcher.cursorOf(place.subscription.key());
@@ -186,10 +269,16 @@ Places::~Places()
 
 void Places::addSource(sources::Source *source)
 {
-    d->sources += source->name();
+    d->sources.insert(source->name(), source);
     d->watcher.addSource(source);
-    d->registrar.addSource(source);
-    d->registrar.check(source->name());
+    if (source->pushes()) {
+        d->registrar.addSource(source);
+        d->registrar.check(source->name());
+    }
+    for (Private::Place &place : d->places) {
+        if (place.isSaved && !place.isWatched && d->isAskedDirectly(place.subscription))
+            d->watch(place);
+    }
 }
 
 void Places::setCallbackHost(const QUrl &host)
@@ -199,11 +288,19 @@ void Places::setCallbackHost(const QUrl &host)
 
 QList<photos::PlaceState> Places::states() const
 {
-    QList<photos::PlaceState> all;
+    QStringList slugs; // in the order of their adding
+    QHash<QString, QList<photos::PlaceState::Source>> bySlug;
     for (const Private::Place &place : std::as_const(d->places)) {
-        if (place.isSaved)
-            all += d->stateOf(place);
+        if (!place.isSaved)
+            continue;
+        const QString slug = place.subscription.slug;
+        if (!bySlug.contains(slug))
+            slugs += slug;
+        bySlug[slug] += d->stateOf(place);
     }
+    QList<photos::PlaceState> all;
+    for (const QString &slug : std::as_const(slugs))
+        all += placeFrom(bySlug.value(slug));
     return all;
 }
 
@@ -259,7 +356,7 @@ void Places::takeKept(const Subscription &subscription, const QByteArray &cursor
     if (!known) {
         d->places += Private::Place {subscription, cursor, true, false, {}, {}};
         // Ours are watched when their registration is known; the others have none to wait for.
-        if (subscription.isAdopted)
+        if (subscription.isAdopted || d->isAskedDirectly(subscription))
             d->watch(d->places.last());
         return;
     }
@@ -282,12 +379,16 @@ void Places::restart(const QString &key, const QByteArray &cursor)
 /// After every change of a place: the endpoint answers for it, the registrar knows it.
 void Places::shareSubscriptions()
 {
-    d->callbacks.setSubscriptions(d->subscriptions());
+    QList<Subscription> answered;
     QList<Subscription> wanted;
     for (const Private::Place &place : std::as_const(d->places)) {
+        if (d->isAskedDirectly(place.subscription))
+            continue;
+        answered += place.subscription;
         if (place.isSaved && !place.subscription.isAdopted)
             wanted += place.subscription;
     }
+    d->callbacks.setSubscriptions(answered);
     d->registrar.setWanted(wanted);
 }
 
@@ -295,37 +396,106 @@ void Places::shareSubscriptions()
 void Places::refresh()
 {
     shareSubscriptions();
-    for (const QString &source : std::as_const(d->sources))
+    const QStringList names = d->sources.keys();
+    for (const QString &source : names)
         d->registrar.check(source);
     emit changed(states());
 }
 
-void Places::add(const Subscription &wish)
+void Places::add(const QList<Subscription> &wishes)
 {
     if (!d->isLoaded) {
-        d->wishes += [this, wish] { add(wish); };
+        d->wishes += [this, wishes] { add(wishes); };
         return;
     }
-    const QString problem = firstOf(photos::problemsOf(wish));
-    if (!problem.isEmpty())
-        return emit refused(wish.title, {Kind::Malformed, problem, {}});
-    Subscription subscription = wish;
-    subscription.title = wish.title.trimmed();
-    if (subscription.source.isEmpty())
-        subscription.source = QStringLiteral("instagram");
-    subscription.slug = d->freeSlug(subscription.title);
-    subscription.objectId = wish.objectId.trimmed();
-    if (subscription.object == Subscription::Object::Geography)
-        subscription.objectId.clear(); // the provider makes it
-    if (subscription.object == Subscription::Object::Tag
-        && subscription.objectId.startsWith(QLatin1Char('#')))
-        subscription.objectId.remove(0, 1);
-    subscription.providerId.clear();
-    subscription.verifyToken = QString::fromLatin1(core::randomHex(secretBytes));
-    subscription.callbackKey = QString::fromLatin1(core::randomHex(secretBytes));
-    subscription.isAdopted = false;
-    subscription.isPaused = false;
-    insert(subscription);
+    if (!accepts(wishes, wishes.size()))
+        return;
+    const QString slug = d->freeSlug(wishes.first().title.trimmed());
+    for (const Subscription &wish : wishes) {
+        Subscription subscription = cleaned(wish);
+        subscription.slug = slug;
+        insert(subscription);
+    }
+}
+
+/// Says what is wrong with them, if anything is: all of a place is taken or nothing.
+bool Places::accepts(const QList<Subscription> &wishes, qsizetype more)
+{
+    QStringList names;
+    for (const Subscription &wish : wishes) {
+        const Subscription subscription = cleaned(wish);
+        const photos::SourceInfo info = sources::infoOf(subscription.source);
+        core::Error error {Kind::Malformed, firstOf(photos::problemsOf(subscription, info)), {}};
+        if (!d->sources.contains(subscription.source))
+            error = {Kind::Denied, lacking(subscription.source), {}};
+        else if (names.contains(subscription.source))
+            error.message = tr("A place can use each source once.");
+        else if (subscription.title != wishes.first().title.trimmed())
+            error.message = tr("A place has one name.");
+        if (!error.message.isEmpty()) {
+            emit refused(wish.title, error);
+            return false;
+        }
+        names += subscription.source;
+    }
+    if (wishes.isEmpty() || d->places.size() + more > maxPlaces) {
+        emit refused(wishes.isEmpty() ? QString() : wishes.first().title,
+            {Kind::TooLarge,
+                wishes.isEmpty() ? tr("Choose a source.")
+                                 : tr("At most %1 places can be watched.").arg(maxPlaces),
+                {}});
+        return false;
+    }
+    return true;
+}
+
+void Places::change(const QString &slug, const QList<Subscription> &wishes)
+{
+    const QStringList present = d->keysWith(slug);
+    if (present.isEmpty() || !accepts(wishes, 0))
+        return;
+    QStringList wanted;
+    for (const Subscription &wish : wishes) {
+        Subscription subscription = cleaned(wish);
+        subscription.slug = slug;
+        subscription.isPaused = d->find(present.first())->subscription.isPaused;
+        wanted += subscription.key();
+        if (d->find(subscription.key()))
+            changeOne(subscription.key(), subscription);
+        else
+            insert(subscription);
+    }
+    for (const QString &key : present) {
+        if (!wanted.contains(key))
+            removeOne(key);
+    }
+    refresh();
+}
+
+/// The same subscription with another title, circle or tag. What a provider registered was for the
+/// old one: that registration becomes an orphan, and another is made.
+void Places::changeOne(const QString &key, const Subscription &wish)
+{
+    Private::Place &place = *d->find(key);
+    const Subscription before = place.subscription;
+    place.subscription.title = wish.title;
+    if (!before.isAdopted && !asksTheSame(before, wish)) {
+        place.subscription.object = wish.object;
+        place.subscription.centre = wish.centre;
+        place.subscription.radius = wish.radius;
+        place.subscription.objectId = wish.objectId;
+        place.subscription.providerId.clear();
+        place.subscription.callbackKey = QString::fromLatin1(core::randomHex(secretBytes));
+        d->watcher.unwatch(key);
+        place.isWatched = false;
+        place.cursor.clear();
+        if (!d->isAskedDirectly(before))
+            d->registrar.forget(before);
+    }
+    d->save(place.subscription);
+    // With the new title, from where it was.
+    if (place.isWatched || d->isAskedDirectly(place.subscription))
+        d->watch(place);
 }
 
 void Places::adopt(const QString &slug, const QString &verifyToken)
@@ -358,19 +528,20 @@ void Places::adopt(const QString &slug, const QString &verifyToken)
     if (d->hasSlug(slug))
         return emit refused(
             slug, {Kind::Denied, tr("There is a place with this name already."), {}});
+    if (!d->sources.contains(subscription.source))
+        return emit refused(subscription.title, {Kind::Denied, lacking(subscription.source), {}});
+    if (d->places.size() >= maxPlaces)
+        return emit refused(subscription.title,
+            {Kind::TooLarge, tr("At most %1 places can be watched.").arg(maxPlaces), {}});
     insert(subscription);
 }
 
 void Places::insert(Subscription subscription)
 {
-    const QString title = subscription.title;
-    if (!d->sources.contains(subscription.source))
-        return emit refused(
-            title, {Kind::Denied, tr("Set a client id and secret for this source first."), {}});
-    if (d->places.size() >= maxPlaces)
-        return emit refused(
-            title, {Kind::TooLarge, tr("At most %1 places can be watched.").arg(maxPlaces), {}});
-
+    if (!subscription.isAdopted) {
+        subscription.verifyToken = QString::fromLatin1(core::randomHex(secretBytes));
+        subscription.callbackKey = QString::fromLatin1(core::randomHex(secretBytes));
+    }
     // Milliseconds are not kept; without them it is the same before and after a restart.
     subscription.addedAt
         = QDateTime::fromSecsSinceEpoch(QDateTime::currentSecsSinceEpoch(), Qt::UTC);
@@ -391,6 +562,8 @@ void Places::saved(const QString &key, const core::Result<void> &result)
         return;
     if (result) {
         place->isSaved = true;
+        if (d->isAskedDirectly(place->subscription))
+            d->watch(*place);
     } else {
         const QString title = place->subscription.title;
         d->places.removeIf([&](const Private::Place &p) { return p.subscription.key() == key; });
@@ -455,13 +628,21 @@ void Places::remove(const QString &subscriptionKey)
     const Private::Place *place = d->find(subscriptionKey);
     if (!place)
         return;
-    const Subscription subscription = place->subscription;
-    d->places.removeIf(
-        [&](const Private::Place &p) { return p.subscription.key() == subscriptionKey; });
-    d->watcher.unwatch(subscriptionKey);
-    forget(subscription);
+    const QStringList keys = d->keysWith(place->subscription.slug);
+    for (const QString &key : keys)
+        removeOne(key);
     refresh();
-    if (!subscription.isAdopted)
+}
+
+void Places::removeOne(const QString &key)
+{
+    const Subscription subscription = d->find(key)->subscription;
+    d->places.removeIf([&](const Private::Place &p) { return p.subscription.key() == key; });
+    d->watcher.unwatch(key);
+    forget(subscription);
+    // The registrar must know first what remains: another place may share the registration.
+    shareSubscriptions();
+    if (!subscription.isAdopted && !d->isAskedDirectly(subscription))
         d->registrar.forget(subscription);
 }
 
@@ -478,14 +659,20 @@ void Places::forget(const Subscription &subscription)
 
 void Places::setPaused(const QString &subscriptionKey, bool isPaused)
 {
-    Private::Place *place = d->find(subscriptionKey);
-    if (!place || place->subscription.isPaused == isPaused)
+    const Private::Place *chosen = d->find(subscriptionKey);
+    if (!chosen)
         return;
-    place->subscription.isPaused = isPaused;
-    d->save(place->subscription);
+    const QStringList keys = d->keysWith(chosen->subscription.slug);
+    for (const QString &key : keys) {
+        Private::Place &place = *d->find(key);
+        if (place.subscription.isPaused == isPaused)
+            continue;
+        place.subscription.isPaused = isPaused;
+        d->save(place.subscription);
+        if (place.isWatched)
+            d->watch(place);
+    }
     shareSubscriptions();
-    if (place->isWatched)
-        d->watch(*place);
     emit changed(states());
 }
 

@@ -53,10 +53,6 @@ milliseconds untilNow(const QDeadlineTimer &deadline)
 struct Watcher::Watched {
     enum class Phase { Resting, Queued, Looking, Keeping };
 
-    explicit Watched(const Settings &settings) : backoff(settings.firstRetry, settings.longestRetry)
-    {
-    }
-
     photos::Subscription subscription;
     QByteArray cursor; ///< of what is in the journal
     QByteArray offered; ///< of what was found and is not yet kept
@@ -67,7 +63,7 @@ struct Watcher::Watched {
     QDeadlineTimer notBefore; ///< shortest interval after the last look began
     QDeadlineTimer askedToWait; ///< what the source wants
     QTimer timer;
-    core::Backoff backoff;
+    core::Backoff backoff {1s, 1s}; ///< of its source's pace since watch()
     State state;
 };
 
@@ -105,22 +101,35 @@ Watcher::~Watcher() = default;
 void Watcher::addSource(sources::Source *source)
 {
     d->sources.insert(source->name(), source);
+    connect(source, &sources::Source::lookRequested, this, &Watcher::lookNow);
+}
+
+/// The source's own, else ours.
+sources::Pace Watcher::paceOf(const Watched &w) const
+{
+    const sources::Source *source = d->sourceOf(w);
+    const auto own = source ? source->pace() : std::nullopt;
+    return own.value_or(sources::Pace {d->settings.shortestInterval, d->settings.safetyPoll,
+        d->settings.firstRetry, d->settings.longestRetry});
 }
 
 void Watcher::watch(const photos::Subscription &subscription, const QByteArray &cursor)
 {
     const QString key = subscription.key();
     auto &slot = d->watched[key];
-    if (slot)
+    if (slot) {
         leave(*slot);
-    else {
-        slot = std::make_unique<Watched>(d->settings);
+        if (sources::Source *source = d->sourceOf(*slot))
+            source->leave(key);
+    } else {
+        slot = std::make_unique<Watched>();
         slot->timer.setSingleShot(true);
         connect(&slot->timer, &QTimer::timeout, this, [this, key] { begin(key); });
     }
     slot->subscription = subscription;
     slot->cursor = cursor;
-    slot->backoff.reset();
+    const sources::Pace pace = paceOf(*slot);
+    slot->backoff = core::Backoff(pace.firstRetry, pace.longestRetry);
     slot->askedToWait = QDeadlineTimer();
     setState(key,
         {subscription.isPaused ? Activity::Paused : Activity::Watching, {}, {},
@@ -132,6 +141,8 @@ void Watcher::unwatch(const QString &subscriptionKey)
 {
     if (Watched *w = d->find(subscriptionKey)) {
         leave(*w);
+        if (sources::Source *source = d->sourceOf(*w))
+            source->leave(subscriptionKey);
         d->watched.erase(subscriptionKey);
         reportHealth();
         beginQueued();
@@ -200,7 +211,7 @@ void Watcher::look(const QString &key)
     w->phase = Watched::Phase::Looking;
     w->isRequested = false;
     w->round = ++d->rounds;
-    w->notBefore = QDeadlineTimer(d->settings.shortestInterval);
+    w->notBefore = QDeadlineTimer(paceOf(*w).shortest);
     sources::Source *source = d->sourceOf(*w);
     if (!source) {
         failed(*w,
@@ -227,6 +238,8 @@ void Watcher::answered(
     w->phase = Watched::Phase::Keeping;
     w->offered = finding->cursor;
     const photos::Subscription subscription = w->subscription;
+    if (!finding->gone.isEmpty())
+        emit gone(subscription, finding->gone);
     emit found(subscription, finding->photos, finding->cursor);
 }
 
@@ -246,35 +259,39 @@ void Watcher::kept(const QString &subscriptionKey, const core::Result<qsizetype>
     w->askedToWait = QDeadlineTimer();
     // ±20 %: the polls of many places must not meet.
     const double jitter = 0.8 + 0.4 * QRandomGenerator::global()->generateDouble();
-    const milliseconds pause(qint64(double(d->settings.safetyPoll.count()) * jitter));
-    rest(*w, pause);
-    setState(subscriptionKey, {Activity::Watching, {}, {}, QDateTime::currentDateTimeUtc()});
+    const milliseconds pause(qint64(double(paceOf(*w).poll.count()) * jitter));
+    const QDateTime next = rest(*w, pause);
+    setState(subscriptionKey, {Activity::Watching, {}, next, QDateTime::currentDateTimeUtc()});
     beginQueued();
 }
 
 /// The look failed, or what it found could not be kept: again later, from the same cursor.
 void Watcher::failed(Watched &w, const core::Error &error)
 {
-    const milliseconds pause = std::max(w.backoff.next(), error.retryAfter);
+    milliseconds pause = std::max(w.backoff.next(), error.retryAfter);
+    // A refusal needs somebody to act: asking on would only annoy the source.
+    const sources::Source *source = d->sourceOf(w);
+    if (error.kind == Kind::Denied && source && source->pace())
+        pause = std::max(pause, source->pace()->longestRetry);
     if (error.kind == Kind::RateLimited || error.retryAfter > 0ms)
         w.askedToWait = QDeadlineTimer(pause);
     qCInfo(logIngest).noquote() << w.subscription.slug << "is looked at again in" << pause.count()
                                 << "ms:" << error.message;
-    rest(w, pause);
-    setState(w.subscription.key(),
-        {activityAfter(error.kind), error.message,
-            QDateTime::currentDateTimeUtc().addMSecs(pause.count()), w.state.lastLookAt});
+    const QDateTime next = rest(w, pause);
+    setState(
+        w.subscription.key(), {activityAfter(error.kind), error.message, next, w.state.lastLookAt});
     beginQueued();
 }
 
 /// A look is over; the next one comes after `pause`, or sooner when somebody has asked for it.
-void Watcher::rest(Watched &w, milliseconds pause)
+QDateTime Watcher::rest(Watched &w, milliseconds pause)
 {
     --d->looks;
     w.phase = Watched::Phase::Resting;
     if (w.isRequested && w.backoff.failures() == 0)
         pause = std::max(untilNow(w.notBefore), untilNow(w.askedToWait));
     w.timer.start(pause);
+    return QDateTime::currentDateTimeUtc().addMSecs(pause.count());
 }
 
 /// Gives up whatever is under way for it; an answer to come means nothing.

@@ -19,7 +19,8 @@ namespace ingest {
 /// after it, never closer than `shortestInterval`. The cursor moves only when kept() says that the
 /// photos are in the journal; until then the look is not over. What the source asked us to wait is
 /// waited, whoever knocks meanwhile; a pause of our own after a failure ends with the next notice.
-/// Paused subscriptions are not looked at. Backend thread.
+/// A source with a pace of its own is looked at in that pace. Paused subscriptions are not looked
+/// at. Backend thread.
 class Watcher : public QObject {
     Q_OBJECT
 
@@ -48,7 +49,7 @@ public:
     struct State {
         photos::PlaceState::Activity activity = photos::PlaceState::Activity::Watching;
         QString message;
-        QDateTime nextLookAt;
+        QDateTime nextLookAt; ///< UTC; a failed look's next try, or the next poll
         QDateTime lastLookAt; ///< UTC, last success; invalid: never
     };
     State stateOf(const QString &subscriptionKey) const;
@@ -68,6 +69,8 @@ signals:
     /// Photos (newest first, perhaps none) and the cursor that goes with them.
     void found(const photos::Subscription &subscription, const QList<photos::Photo> &photos,
         const QByteArray &cursor);
+    /// The provider has taken these photos of the subscription away.
+    void gone(const photos::Subscription &subscription, const QStringList &photoIds);
     /// State of one subscription changed.
     void stateChanged(const QString &subscriptionKey);
     /// Of all sources together.
@@ -82,7 +85,8 @@ private:
     void look(const QString &key);
     void answered(const QString &key, quint64 round, const core::Result<sources::Finding> &finding);
     void failed(Watched &watched, const core::Error &error);
-    void rest(Watched &watched, std::chrono::milliseconds pause);
+    sources::Pace paceOf(const Watched &watched) const;
+    QDateTime rest(Watched &watched, std::chrono::milliseconds pause);
     void leave(Watched &watched);
     void setState(const QString &key, const State &state);
     void reportHealth();
