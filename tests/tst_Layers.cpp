@@ -39,10 +39,11 @@ const Table &allowed()
         {"src/images", {"photos", "core"}},
         {"src/live", {"http", "photos", "images", "core"}},
         {"src/demo", {"http", "photos", "core"}},
-        {"ui", {"photos", "images", "core"}},
+        {"src/geo", {"photos", "core"}},
+        {"ui", {"geo", "photos", "images", "core"}},
         {"app",
             {"core", "photos", "redis", "http", "journal", "sources", "ingest", "images", "live",
-                "demo", "ui"}},
+                "demo", "geo", "ui"}},
     };
     return table;
 }

@@ -85,6 +85,8 @@ void showAbout(QWidget *parent)
                  "real-time protocol of 2011 to compatible services and is not connected with any "
                  "company.")
             .arg(QString::fromLatin1(qVersion())),
+        Help::tr("Map: land by Natural Earth (public domain), places by GeoNames.org (CC BY 4.0), "
+                 "Chinese characters by OpenCC (Apache 2.0)."),
     };
     for (const QString &paragraph : paragraphs) {
         QLabel *label = text(paragraph, dialog);
