@@ -115,7 +115,7 @@ export function photoFromMedia(value, before) {
 
 /**
  * Pictures come from our own server alone; the browser never meets the provider.
- * @param {string} id @param {320 | 640 | 2048} size
+ * @param {string} id @param {320 | 640 | 2048 | 3840} size
  */
 export function pictureAddress(id, size) {
     return `/pictures/${encodeURIComponent(id)}/${size}`;
@@ -131,8 +131,8 @@ export function offerSizes(picture, photo, width, height) {
     const ratio = photo.ratio ?? 4 / 3;
     const covered = photo.staysWhole ? Math.min(width, height * ratio) : Math.max(width, height * ratio);
     picture.sizes = `${Math.ceil(covered * Math.max(1, 1 / ratio))}px`;
-    picture.srcset = [320, 640, 2048]
-        .map(size => `${pictureAddress(photo.id, /** @type {320} */ (size))} ${size}w`).join(', ');
+    const sizes = /** @type {const} */ ([320, 640, 2048, 3840]);
+    picture.srcset = sizes.map(size => `${pictureAddress(photo.id, size)} ${size}w`).join(', ');
     picture.src = pictureAddress(photo.id, 320);
 }
 

@@ -70,6 +70,7 @@ const english = {
     play: 'Start the slide show',
     pause: 'Stop the slide show',
     wallTitle: 'Hereabouts: wall',
+    wallPhotos: 'Photos on the wall',
     leaveWall: 'Leave the wall (Esc)',
 };
 
@@ -128,6 +129,7 @@ const chinese = {
     play: '开始幻灯片',
     pause: '停止幻灯片',
     wallTitle: 'Hereabouts 照片墙',
+    wallPhotos: '墙上的照片',
     leaveWall: '离开照片墙（Esc）',
 };
 

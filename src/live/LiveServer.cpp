@@ -188,6 +188,8 @@ http::Response LiveServer::Private::answerNow(const http::Request &request) cons
         return http::Response::error(400, "A parameter is given twice.");
     if (request.path == "/")
         return files.answer(request, "index.html");
+    if (request.path == "/wall")
+        return files.answer(request, "wall.html");
     if (request.path == "/favicon.ico")
         return files.answer(request, "favicon.svg");
     if (request.path.startsWith(staticPrefix.data()))
