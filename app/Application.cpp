@@ -95,8 +95,13 @@ void Application::connectThePath()
                     const core::Result<qsizetype> &result) { m_watcher.kept(key, result); });
         });
     connect(&m_journal, &PhotoJournal::reset, &m_feed, &Feed::reset);
+    connect(&m_journal, &PhotoJournal::hidden, &m_feed, &Feed::setHidden);
     connect(&m_journal, &PhotoJournal::arrived, &m_feed, &Feed::add);
     connect(&m_feed, &Feed::added, m_liveServer.get(), &LiveServer::broadcast);
+    connect(&m_feed, &Feed::hidden, m_liveServer.get(), &LiveServer::announceHidden);
+    // Where it was can't be told to browsers: they load their photos anew.
+    connect(&m_feed, &Feed::unhidden, m_liveServer.get(),
+        [this] { m_liveServer->announceReset(m_feed.epoch()); });
     connect(&m_feed, &Feed::cleared, m_liveServer.get(), &LiveServer::announceReset);
 
     connect(&m_privateRedis, &redis::PrivateServer::ready, &m_journal, &PhotoJournal::open);
@@ -125,7 +130,10 @@ void Application::connectTheHealth()
 
 void Application::connectTheWindow()
 {
-    connect(&m_feed, &photos::Feed::added, this, &Application::photosAdded);
+    connect(&m_feed, &photos::Feed::keptHidden, this, &Application::photosHidden);
+    connect(&m_feed, &photos::Feed::kept, this, &Application::photosAdded);
+    connect(&m_feed, &photos::Feed::hidden, this, &Application::photosHidden);
+    connect(&m_feed, &photos::Feed::unhidden, this, &Application::photosUnhidden);
     connect(&m_feed, &photos::Feed::cleared, this, &Application::photosCleared);
     connect(&m_feed, &photos::Feed::added, this, [this] { showPlaces(); });
     connect(&m_places, &ingest::Places::changed, this, [this] { showPlaces(); });
@@ -325,6 +333,22 @@ void Application::removePlace(const QString &subscriptionKey)
 void Application::setPlacePaused(const QString &subscriptionKey, bool isPaused)
 {
     m_places.setPaused(subscriptionKey, isPaused);
+}
+
+void Application::hidePhotos(const QStringList &photoIds)
+{
+    m_journal.hide(photoIds, [this](const core::Result<void> &done) {
+        if (!done)
+            emit hidingFailed(done.error());
+    });
+}
+
+void Application::unhidePhotos(const QStringList &photoIds)
+{
+    m_journal.unhide(photoIds, [this](const core::Result<void> &done) {
+        if (!done)
+            emit hidingFailed(done.error());
+    });
 }
 
 void Application::requestDetails(const QString &photoId)

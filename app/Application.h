@@ -55,12 +55,18 @@ public slots:
     void removePlace(const QString &subscriptionKey);
     void setPlacePaused(const QString &subscriptionKey, bool isPaused);
     void requestPicture(const QString &photoId, images::PictureSize size);
+    /// Everywhere, on every machine; answered by photosHidden(), or by hidingFailed().
+    void hidePhotos(const QStringList &photoIds);
+    void unhidePhotos(const QStringList &photoIds);
     /// Answered by detailsReady(), unless the photo is no longer kept.
     void requestDetails(const QString &photoId);
 
 signals:
     void photosAdded(const photos::Batch &batch);
     void photosCleared();
+    void photosHidden(const QStringList &photoIds);
+    void photosUnhidden(const QStringList &photoIds);
+    void hidingFailed(const core::Error &error);
     void placesChanged(const QList<photos::PlaceState> &places);
     void placeRefused(const QString &title, const core::Error &error);
     void healthChanged(const QString &step, const core::Health &health);

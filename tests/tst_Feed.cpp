@@ -25,6 +25,9 @@ private slots:
     void countsPlaces();
     void findsAPhotoById();
     void beginsAnewAfterAReset();
+    void leavesHiddenPhotosOutOfEverything();
+    void leavesOutHiddenPhotosThatArriveLater();
+    void showsThemAgainWhereTheyWere();
 };
 
 namespace {
@@ -167,6 +170,69 @@ void tst_Feed::beginsAnewAfterAReset()
     feed.add(support::batch(1, 2, "kyoto", "second")); // lower positions are new again
     QCOMPARE(feed.count(), 2);
     QCOMPARE(feed.epoch(), QByteArray("second"));
+}
+
+void tst_Feed::leavesHiddenPhotosOutOfEverything()
+{
+    Feed feed;
+    QSignalSpy hidden(&feed, &Feed::hidden);
+    feed.add(support::batch(1, 5));
+
+    feed.setHidden({"2", "5", "unknown"});
+
+    QCOMPARE(hidden.count(), 1);
+    QCOMPARE(hidden[0][0].toStringList(), (QStringList {"2", "5"}));
+    QCOMPARE(idsOf(feed.page(std::nullopt, 10).media), (QStringList {"4", "3", "1"}));
+    const auto page = feed.page(std::nullopt, 2);
+    QCOMPARE(idsOf(page.media), (QStringList {"4", "3"}));
+    QCOMPARE(idsOf(feed.page(page.position, 2).media), (QStringList {"1"}));
+    const auto missed = feed.since("epoch", {1000, 1});
+    QVERIFY(missed && missed->size() == 1);
+    QCOMPARE(idsOf(missed->first().media), (QStringList {"4", "3"}));
+    QVERIFY(feed.since("epoch", {1000, 4})->isEmpty());
+    QCOMPARE(feed.countOf("kyoto").count, 3);
+    QVERIFY(feed.isHidden("2"));
+    QCOMPARE(feed.hiddenIds().size(), 2);
+
+    feed.setHidden({"2", "5", "unknown"});
+    QCOMPARE(hidden.count(), 1);
+}
+
+void tst_Feed::leavesOutHiddenPhotosThatArriveLater()
+{
+    Feed feed;
+    feed.setHidden({"2", "4", "5"});
+    QStringList told;
+    QObject::connect(&feed, &Feed::keptHidden, &feed,
+        [&told](const QStringList &ids) { told += "hidden " + ids.join(','); });
+    QObject::connect(&feed, &Feed::kept, &feed,
+        [&told](const photos::Batch &batch) { told += "kept " + idsOf(batch.media).join(','); });
+    QObject::connect(&feed, &Feed::added, &feed, [&told](const photos::Batch &batch) {
+        told += "added " + idsOf(batch.media).join(',');
+        QCOMPARE(batch.photos.size(), idsOf(batch.media).size());
+    });
+
+    feed.add(support::batch(1, 3));
+    feed.add(support::batch(4, 2));
+
+    QCOMPARE(told, (QStringList {"hidden 2", "kept 3,2,1", "added 3,1", "hidden 5,4", "kept 5,4"}));
+    QCOMPARE(feed.countOf("kyoto").count, 2);
+    QCOMPARE(feed.position(), (Position {1000, 5}));
+}
+
+void tst_Feed::showsThemAgainWhereTheyWere()
+{
+    Feed feed;
+    QSignalSpy unhidden(&feed, &Feed::unhidden);
+    feed.setHidden({"2", "3"});
+    feed.add(support::batch(1, 3));
+
+    feed.setHidden({"3"});
+
+    QCOMPARE(unhidden.count(), 1);
+    QCOMPARE(unhidden[0][0].toStringList(), (QStringList {"2"}));
+    QCOMPARE(idsOf(feed.page(std::nullopt, 10).media), (QStringList {"2", "1"}));
+    QCOMPARE(feed.countOf("kyoto").count, 2);
 }
 
 QTEST_APPLESS_MAIN(tst_Feed)

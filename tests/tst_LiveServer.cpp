@@ -120,6 +120,7 @@ private slots:
     void thePhotosPageAndTheFeedJoinWithoutGap();
     void aNewEpochIsAResetForEveryone();
     void hiddenPhotosAreNamed();
+    void hiddenPhotosAreNowhere();
     void viewersAreCountedAsTheyComeAndGo();
     void underLoadPhotosTravelTogetherAndStayInOrder();
     void aViewerThatComesWhilePhotosWaitGetsNoneTwice();
@@ -279,6 +280,22 @@ void tst_LiveServer::hiddenPhotosAreNamed()
 
     QTRY_COMPARE(viewer.types(), QStringList({"hello", "hidden"}));
     QCOMPARE(viewer.messages[1]["ids"].toArray(), QJsonArray({"7_501"}));
+}
+
+void tst_LiveServer::hiddenPhotosAreNowhere()
+{
+    Fixture fixture;
+    fixture.feed.add(support::batch(1, 4));
+    fixture.feed.setHidden({"3"});
+
+    QVERIFY(!fixture.get("/api/photos").body.contains("\"id\":\"3\""));
+    const auto picture = fixture.get("/pictures/3/320");
+    QCOMPARE(picture.status, 404);
+    // Who was away while it was hidden hears of it, and gets what else was missed.
+    Viewer back(fixture.server.port(), "?epoch=epoch&position=1000-2");
+    QTRY_COMPARE(back.types(), QStringList({"hello", "hidden", "newMedia"}));
+    QCOMPARE(back.messages[1]["ids"].toArray(), QJsonArray({"3"}));
+    QCOMPARE(back.ids(), QStringList({"4"}));
 }
 
 void tst_LiveServer::viewersAreCountedAsTheyComeAndGo()

@@ -38,6 +38,10 @@ public:
             positions.clear();
             events += QStringLiteral("reset");
         });
+        connect(&journal, &PhotoJournal::hidden, this, [this](const QStringList &now) {
+            hidden = now;
+            events += QStringLiteral("hidden");
+        });
         connect(&journal, &PhotoJournal::ready, this, [this] {
             ++readies;
             events += QStringLiteral("ready");
@@ -89,6 +93,7 @@ public:
     QStringList ids; ///< since the last reset
     QList<photos::Position> positions;
     QList<QByteArray> epochs;
+    QStringList hidden;
     QStringList events;
     Health health;
     Error error;
@@ -132,6 +137,9 @@ private slots:
     void keepsInstallationsApart();
     void teachesRedisTheScriptAgain();
     void keepsSubscriptions();
+    void hidesPhotosOnEveryMachineAndForGood();
+    void forgetsWhatWasHiddenAfterAFlush();
+    void saysWhyNothingCouldBeHidden();
     void catchesUpWithTwentyThousand();
 };
 
@@ -162,7 +170,8 @@ void tst_PhotoJournal::givesBackWhatIsAppended()
     TestRedis server;
     Wall wall;
     QVERIFY(wall.opens(server));
-    QCOMPARE(wall.events, (QStringList {QStringLiteral("reset"), QStringLiteral("ready")}));
+    QCOMPARE(wall.events,
+        (QStringList {QStringLiteral("hidden"), QStringLiteral("reset"), QStringLiteral("ready")}));
 
     QCOMPARE(wall.append(photosFrom(1, 3)), 3);
     QCOMPARE(wall.append(photosFrom(4, 5)), 2);
@@ -374,7 +383,7 @@ void tst_PhotoJournal::givesEverythingKeptBeforeItIsReady()
 
     QCOMPARE(wall.ids, idsFrom(1, 653));
     QVERIFY(wall.isInOrder());
-    QCOMPARE(wall.events.first(), QStringLiteral("reset"));
+    QCOMPARE(wall.events.at(1), QStringLiteral("reset"));
     QCOMPARE(wall.events.last(), QStringLiteral("ready"));
     QCOMPARE(wall.epochs.size(), 1);
     for (const Batch &batch : std::as_const(wall.batches)) {
@@ -526,7 +535,7 @@ void tst_PhotoJournal::keepsOneSubscriptionOverTenRestarts()
         QCOMPARE(wall.append(photosFrom(i, i)), 1);
     }
 
-    QCOMPARE(run(server, "PUBSUB NUMPAT"), "1");
+    QCOMPARE(run(server, "PUBSUB NUMPAT"), "2");
     // The two links, and the one that asks.
     QCOMPARE(run(server, "CLIENT LIST").trimmed().count('\n') + 1, 3);
     QTRY_COMPARE(wall.ids, idsFrom(1, 10));
@@ -897,6 +906,63 @@ void tst_PhotoJournal::keepsSubscriptions()
     QCOMPARE((*loaded)->size(), 1);
     QCOMPARE(run(server, "EXISTS hereabouts:cursor:instagram:kyoto"), "0");
     QCOMPARE(run(server, "XLEN hereabouts:photos"), "1"); // its photos stay
+}
+
+void tst_PhotoJournal::hidesPhotosOnEveryMachineAndForGood()
+{
+    TestRedis server;
+    {
+        Wall one;
+        Wall other;
+        QVERIFY(one.opens(server) && other.opens(server));
+        bool isDone = false;
+        one.journal.hide({QStringLiteral("7"), QStringLiteral("8")},
+            [&isDone](const core::Result<void> &result) { isDone = bool(result); });
+        QTRY_VERIFY(isDone);
+        QTRY_COMPARE_WITH_TIMEOUT(other.hidden.size(), 2, 1000); // not at the next look: at once
+        QTRY_COMPARE_WITH_TIMEOUT(one.hidden.size(), 2, 1000);
+
+        other.journal.unhide({QStringLiteral("7")});
+        QTRY_COMPARE_WITH_TIMEOUT(one.hidden, QStringList(QStringLiteral("8")), 1000);
+        server.stop();
+    }
+    server.start();
+    Wall later;
+    QVERIFY(later.opens(server));
+    QCOMPARE(later.hidden, QStringList(QStringLiteral("8")));
+    QCOMPARE(later.events.first(), QStringLiteral("hidden")); // before any photo
+}
+
+void tst_PhotoJournal::forgetsWhatWasHiddenAfterAFlush()
+{
+    TestRedis server;
+    Wall wall;
+    QVERIFY(wall.opens(server));
+    wall.append(photosFrom(1, 2));
+    wall.journal.hide({QStringLiteral("1")});
+    QTRY_COMPARE(wall.hidden.size(), 1);
+
+    run(server, "FLUSHALL"); // nobody rings
+    QCOMPARE(wall.append(photosFrom(1, 2)), 2);
+
+    QTRY_COMPARE_WITH_TIMEOUT(wall.hidden.size(), 0, 8000);
+}
+
+void tst_PhotoJournal::saysWhyNothingCouldBeHidden()
+{
+    TestRedis server;
+    Wall wall;
+    QVERIFY(wall.opens(server));
+    run(server, "SET hereabouts:hidden text");
+    core::Result<void> result;
+    bool isDone = false;
+    wall.journal.hide({QStringLiteral("1")}, [&](const core::Result<void> &answer) {
+        result = answer;
+        isDone = true;
+    });
+    QTRY_VERIFY(isDone);
+    QVERIFY(!result);
+    QVERIFY(result.error().message.contains(QLatin1String("WRONGTYPE")));
 }
 
 void tst_PhotoJournal::catchesUpWithTwentyThousand()

@@ -170,6 +170,7 @@ void PhotoListModel::clear()
     beginResetModel();
     m_store.clear();
     m_listed.clear();
+    m_hidden.clear(); // what is hidden is said again with the photos that come
     m_forgotten = 0;
     endResetModel();
 }

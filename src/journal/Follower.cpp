@@ -35,7 +35,7 @@ Follower::Follower(
 void Follower::open(const redis::Endpoint &endpoint)
 {
     m_isCaughtUp = false;
-    m_subscriber.open(endpoint, {m_keys.channelPattern()});
+    m_subscriber.open(endpoint, {m_keys.channelPattern(), m_keys.hiddenPattern()});
     m_lookTimer.start(lookInterval);
 }
 
@@ -56,6 +56,7 @@ void Follower::lookUpTo(const photos::Position &last)
 void Follower::linked()
 {
     m_isCaughtUp = false;
+    m_mustReadHidden = true;
     // A page that is on its way was asked for before the subscription stood.
     m_mustReadAgain = m_isReading;
     read();
@@ -78,15 +79,21 @@ void Follower::read()
     // Epoch and photos must belong together: a flush may come between any two commands.
     m_commands.command({"MULTI"});
     m_commands.command({"GET", m_keys.epoch()});
+    // Before the photos: what is hidden must not be seen for a moment.
+    if (m_mustReadHidden)
+        m_commands.command({"ZREVRANGE", m_keys.hidden(), "0", QByteArray::number(maxHidden - 1)});
     m_commands.command(
         {"XRANGE", m_keys.photos(), from, "+", "COUNT", QByteArray::number(pageLength)});
-    m_commands.command(
-        {"EXEC"}, [this](const core::Result<redis::Reply> &reply) { takeAnswer(reply); });
+    m_commands.command({"EXEC"},
+        [this, hasHidden = std::exchange(m_mustReadHidden, false)](
+            const core::Result<redis::Reply> &reply) { takeAnswer(reply, hasHidden); });
 }
 
-void Follower::takeAnswer(const core::Result<redis::Reply> &reply)
+void Follower::takeAnswer(const core::Result<redis::Reply> &reply, bool hasHidden)
 {
     m_isReading = false;
+    const bool isWhole = reply && reply->items.size() == (hasHidden ? 3 : 2);
+    m_mustReadHidden = m_mustReadHidden || (hasHidden && !isWhole);
     if (!reply) {
         if (m_commands.isReady())
             emit troubled(reply.error());
@@ -94,20 +101,31 @@ void Follower::takeAnswer(const core::Result<redis::Reply> &reply)
     }
     for (const redis::Reply &item : reply->items) {
         if (item.type == redis::Reply::Type::Error) {
+            m_mustReadHidden = m_mustReadHidden || hasHidden;
             emit troubled(redis::errorFrom(item));
             return; // the next look tries again
         }
     }
-    if (reply->items.size() != 2 || reply->items[0].text.isEmpty()) {
+    if (!isWhole || reply->items[0].text.isEmpty()) {
         emit troubled({core::Error::Kind::Malformed,
             tr("Redis does not keep %1").arg(QString::fromUtf8(m_keys.epoch()))});
         return;
     }
-    const auto taken = takePage(reply->items[0].text, reply->items[1].items);
+    if (hasHidden)
+        takeHidden(reply->items[1].items);
+    const auto taken = takePage(reply->items[0].text, reply->items.last().items);
     if (!taken)
         emit troubled(taken.error());
     else
         emit looked();
+}
+
+void Follower::takeHidden(const QList<redis::Reply> &items)
+{
+    QStringList ids;
+    for (const redis::Reply &item : items)
+        ids += QString::fromUtf8(item.text);
+    emit hiddenRead(ids);
 }
 
 core::Result<void> Follower::takePage(const QByteArray &epoch, const QList<redis::Reply> &entries)
@@ -152,11 +170,18 @@ void Follower::startAnew(const QByteArray &epoch)
     qCInfo(logJournal) << "The journal begins anew, epoch" << epoch;
     m_epoch = epoch;
     m_position = {};
+    m_mustReadHidden = true; // a flush took them, too, and rang no bell
     emit reset(epoch);
 }
 
 void Follower::takeMessage(const QByteArray &channel, const QByteArray &payload)
 {
+    if (channel == m_keys.hidden()) {
+        m_mustReadHidden = true;
+        m_mustReadAgain = m_mustReadAgain || m_isReading;
+        read();
+        return;
+    }
     const QByteArray slug = m_keys.slugOf(channel);
     if (slug.isEmpty()) {
         ignore(QStringLiteral("a channel without a usable slug"));

@@ -22,12 +22,15 @@ namespace journal {
 /// on, both in one step. It runs when both links stand, when an envelope does not fit, and every
 /// few seconds, because a flushed server says nothing. The range begins *with* our position: when
 /// that entry is gone, so may be others after it, and everything is read anew after a reset().
+/// Which photos are hidden is read in the same step, after a doorbell of its own or a reset.
 class Follower final : public QObject {
     Q_OBJECT
 
 public:
     /// Entries read at once.
     static constexpr int pageLength = 500;
+    /// Ids of hidden photos that are kept and read; those hidden longest ago are forgotten.
+    static constexpr int maxHidden = 20'000;
     static constexpr std::chrono::milliseconds lookInterval {5000};
 
     /// `commands` must outlive it. `epochCandidate` names a journal that has no epoch yet.
@@ -51,6 +54,8 @@ signals:
     void lost(const core::Error &error);
     void arrived(const photos::Batch &batch);
     void reset(const QByteArray &epoch);
+    /// All ids of hidden photos; before the photos that come after it.
+    void hiddenRead(const QStringList &ids);
     /// A message in the demo's form, not written by a journal.
     void foreignArrived(const QByteArray &slug, const QByteArray &payload);
     /// Redis answers, but not as it should.
@@ -62,7 +67,8 @@ private:
     void linked();
     void unlinked(const core::Error &error);
     void read();
-    void takeAnswer(const core::Result<redis::Reply> &reply);
+    void takeAnswer(const core::Result<redis::Reply> &reply, bool hasHidden);
+    void takeHidden(const QList<redis::Reply> &items);
     core::Result<void> takePage(const QByteArray &epoch, const QList<redis::Reply> &entries);
     void startAnew(const QByteArray &epoch);
     void takeMessage(const QByteArray &channel, const QByteArray &payload);
@@ -80,6 +86,7 @@ private:
     photos::Position m_position; ///< of the last photo given out
     photos::Position m_wanted; ///< heard of while reading
     bool m_isReading = false;
+    bool m_mustReadHidden = true; ///< they may have changed
     bool m_mustReadAgain = false; ///< what is being read was asked too early
     bool m_isCaughtUp = false;
     qint64 m_ignored = 0;

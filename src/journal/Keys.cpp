@@ -8,6 +8,11 @@ namespace journal {
 
 QByteArray Keys::channelPattern() const
 {
+    return escapedPrefix() + "channel:*";
+}
+
+QByteArray Keys::escapedPrefix() const
+{
     QByteArray pattern;
     for (const char c : m_prefix) {
         // What means something in a glob stands for itself here.
@@ -15,7 +20,7 @@ QByteArray Keys::channelPattern() const
             pattern += '\\';
         pattern += c;
     }
-    return pattern + "channel:*";
+    return pattern;
 }
 
 QByteArray Keys::slugOf(const QByteArray &channel) const

@@ -16,6 +16,8 @@ public:
     QByteArray photos() const { return m_prefix + "hereabouts:photos"; }
     QByteArray seen() const { return m_prefix + "hereabouts:seen"; }
     QByteArray epoch() const { return m_prefix + "hereabouts:epoch"; }
+    /// Ids of photos that nobody is to see; also the channel that says that they changed.
+    QByteArray hidden() const { return m_prefix + "hereabouts:hidden"; }
     QByteArray subscriptions() const { return m_prefix + "hereabouts:subscriptions"; }
     /// `subscription` is Subscription::key(): "<source>:<slug>".
     QByteArray cursor(const QString &subscription) const
@@ -28,11 +30,14 @@ public:
     QByteArray channel(const QByteArray &slug) const { return m_prefix + "channel:" + slug; }
     /// For PSUBSCRIBE: every channel.
     QByteArray channelPattern() const;
+    QByteArray hiddenPattern() const { return escapedPrefix() + "hereabouts:hidden"; }
     /// The slug in a channel's name: what follows "channel:" up to the next colon, as the demo
     /// reads it; empty when that is no slug.
     QByteArray slugOf(const QByteArray &channel) const;
 
 private:
+    QByteArray escapedPrefix() const;
+
     QByteArray m_prefix;
 };
 

@@ -78,6 +78,7 @@ class PhotoJournal::Private {
 public:
     Private(PhotoJournal *journal, const Settings &settings);
 
+    void changeHidden(QList<QByteArray> command, const QStringList &photoIds, Done done);
     void takeLoss(const core::Error &error);
     void becomeReady();
     void noteAnswer(const core::Result<void> &result, std::optional<core::Error> &trouble);
@@ -109,6 +110,7 @@ PhotoJournal::Private::Private(PhotoJournal *journal, const Settings &wanted)
 {
     connect(&follower, &Follower::arrived, q, &PhotoJournal::arrived);
     connect(&follower, &Follower::reset, q, &PhotoJournal::reset);
+    connect(&follower, &Follower::hiddenRead, q, &PhotoJournal::hidden);
     connect(&follower, &Follower::caughtUp, q, [this] { becomeReady(); });
     connect(&follower, &Follower::lost, q, [this](const core::Error &error) { takeLoss(error); });
     connect(&follower, &Follower::foreignArrived, &foreign, &ForeignQueue::add);
@@ -119,6 +121,27 @@ PhotoJournal::Private::Private(PhotoJournal *journal, const Settings &wanted)
     });
     connect(&follower, &Follower::troubled, q,
         [this](const core::Error &error) { noteAnswer(error, readTrouble); });
+}
+
+/// One step: the set, its length, and the bell for everybody who follows.
+void PhotoJournal::Private::changeHidden(
+    QList<QByteArray> command, const QStringList &photoIds, Done done)
+{
+    const QByteArray now = QByteArray::number(QDateTime::currentMSecsSinceEpoch());
+    for (const QString &id : photoIds) {
+        if (command.first() == "ZADD")
+            command += now;
+        command += id.toUtf8();
+    }
+    commands.command({"MULTI"});
+    commands.command(command);
+    commands.command({"ZREMRANGEBYRANK", keys.hidden(), "0",
+        QByteArray::number(-qint64(Follower::maxHidden) - 1)});
+    commands.command({"PUBLISH", keys.hidden(), "changed"});
+    commands.command(
+        {"EXEC"}, [done = orNothing(std::move(done))](const core::Result<redis::Reply> &reply) {
+            done(successOf(reply));
+        });
 }
 
 void PhotoJournal::Private::takeLoss(const core::Error &error)
@@ -281,6 +304,18 @@ void PhotoJournal::removeSubscription(const photos::Subscription &subscription, 
         {"EXEC"}, [done = orNothing(std::move(done))](const core::Result<redis::Reply> &reply) {
             done(successOf(reply));
         });
+}
+
+void PhotoJournal::hide(const QStringList &photoIds, Done done)
+{
+    if (!photoIds.isEmpty())
+        d->changeHidden({"ZADD", d->keys.hidden()}, photoIds, std::move(done));
+}
+
+void PhotoJournal::unhide(const QStringList &photoIds, Done done)
+{
+    if (!photoIds.isEmpty())
+        d->changeHidden({"ZREM", d->keys.hidden()}, photoIds, std::move(done));
 }
 
 qint64 PhotoJournal::ignoredCount() const

@@ -63,6 +63,11 @@ public:
     /// Forgets the place and its cursor; its photos stay.
     void removeSubscription(const photos::Subscription &subscription, Done done = {});
 
+    /// Nobody sees these photos any more, on any machine, until unhide(); hidden() says so
+    /// everywhere. At most Follower::maxHidden; those hidden longest ago come back beyond it.
+    void hide(const QStringList &photoIds, Done done = {});
+    void unhide(const QStringList &photoIds, Done done = {});
+
     /// Messages that others published and that were no photos, or too many at once.
     qint64 ignoredCount() const;
 
@@ -75,6 +80,8 @@ signals:
     void arrived(const photos::Batch &batch);
     /// Positions known so far mean nothing any more (first connect, flushed, trimmed beyond us).
     void reset(const QByteArray &epoch);
+    /// All ids that are hidden, whenever they may have changed; before the photos that come after.
+    void hidden(const QStringList &photoIds);
     void healthChanged(const core::Health &health);
 
 private:

@@ -208,6 +208,10 @@ http::Response LiveServer::Private::answerNow(const http::Request &request) cons
 void LiveServer::Private::answerPicture(
     const PictureAddress &address, const http::Server::Respond &respond)
 {
+    if (feed.isHidden(address.id)) {
+        respond(http::Response::error(404, "There is no such picture."));
+        return;
+    }
     // The store may answer after this server has ended.
     const QPointer<http::Server> alive(&server);
     pictures.fetch(address.id, address.size,
@@ -233,6 +237,8 @@ void LiveServer::Private::welcome(http::WebSocket *viewer, const http::Request &
     }
 
     QList<QByteArray> messages {helloMessage(feed.epoch(), resume->position, list)};
+    if (const QStringList hidden = feed.hiddenIds(); !hidden.isEmpty())
+        messages += hiddenMessage(hidden); // some of it while the viewer was away
     const auto missed = feed.since(resume->epoch, resume->position);
     qint64 missedBytes = 0;
     if (missed) {

@@ -20,6 +20,19 @@ QByteArray spliced(const QList<QByteArray> &records)
     return '[' + records.join(',') + ']';
 }
 
+/// The batch with only these of its photos.
+Batch withPhotos(const Batch &batch, const QList<Photo> &photos)
+{
+    Batch cut = batch;
+    cut.photos = photos;
+    QList<QByteArray> records;
+    for (const Photo &photo : photos)
+        records += photo.record;
+    cut.media = spliced(records);
+    cut.first = photos.last().position;
+    return cut;
+}
+
 } // namespace
 
 Feed::Feed(qsizetype capacity, QObject *parent) : QObject(parent), m_capacity(capacity) {}
@@ -42,28 +55,47 @@ void Feed::add(const Batch &batch)
     if (fresh.photos.isEmpty())
         return;
 
-    if (fresh.photos.size() != batch.photos.size()) {
-        QList<QByteArray> records;
-        for (const Photo &photo : std::as_const(fresh.photos))
-            records += photo.record;
-        fresh.media = spliced(records);
-        fresh.first = fresh.photos.last().position;
-    }
     while (count() > m_capacity)
         forgetOldest();
-    emit added(fresh);
+    if (fresh.photos.size() != batch.photos.size())
+        fresh = withPhotos(fresh, fresh.photos);
+
+    QList<Photo> visible;
+    QStringList hiddenOnes;
+    for (const Photo &photo : std::as_const(fresh.photos)) {
+        if (m_hidden.contains(photo.id))
+            hiddenOnes += photo.id;
+        else
+            visible += photo;
+    }
+    if (!hiddenOnes.isEmpty())
+        emit keptHidden(hiddenOnes);
+    emit kept(fresh);
+    if (visible.size() == fresh.photos.size())
+        emit added(fresh);
+    else if (!visible.isEmpty())
+        emit added(withPhotos(fresh, visible));
 }
 
 void Feed::keep(const Photo &photo, const Batch &batch)
 {
     m_entries.push_back({photo.position, photo.id, batch.slug, batch.title, photo.record});
     m_positions.insert(photo.id, photo.position);
-    PlaceCount &place = m_counts[batch.slug];
-    ++place.count;
-    // A position's milliseconds are the time of arrival by Redis' clock.
-    place.lastPhotoAt
-        = QDateTime::fromMSecsSinceEpoch(qint64(photo.position.milliseconds), Qt::UTC);
     m_position = photo.position;
+    if (m_hidden.contains(photo.id))
+        return;
+    countIn(batch.slug, 1);
+    // A position's milliseconds are the time of arrival by Redis' clock.
+    m_counts[batch.slug].lastPhotoAt
+        = QDateTime::fromMSecsSinceEpoch(qint64(photo.position.milliseconds), Qt::UTC);
+}
+
+void Feed::countIn(const QString &slug, int photos)
+{
+    PlaceCount &place = m_counts[slug];
+    place.count += photos;
+    if (place.count == 0)
+        m_counts.remove(slug);
 }
 
 void Feed::forgetOldest()
@@ -71,9 +103,8 @@ void Feed::forgetOldest()
     const Entry &oldest = m_entries.front();
     m_forgotten = oldest.position;
     m_positions.remove(oldest.id);
-    const auto place = m_counts.find(oldest.slug);
-    if (place != m_counts.end() && --place->count == 0)
-        m_counts.erase(place);
+    if (!m_hidden.contains(oldest.id))
+        countIn(oldest.slug, -1);
     m_entries.pop_front();
 }
 
@@ -87,6 +118,35 @@ void Feed::reset(const QByteArray &epoch)
     m_positions.clear();
     m_counts.clear();
     emit cleared(epoch);
+}
+
+void Feed::setHidden(const QStringList &ids)
+{
+    const QSet<QString> wished(ids.begin(), ids.end());
+    QStringList leaving;
+    QStringList returning;
+    for (const Entry &entry : m_entries) {
+        const bool isHidden = wished.contains(entry.id);
+        if (isHidden == m_hidden.contains(entry.id))
+            continue;
+        countIn(entry.slug, isHidden ? -1 : 1);
+        (isHidden ? leaving : returning) += entry.id;
+    }
+    m_hidden = wished;
+    if (!leaving.isEmpty())
+        emit hidden(leaving);
+    if (!returning.isEmpty())
+        emit unhidden(returning);
+}
+
+QStringList Feed::hiddenIds() const
+{
+    QStringList ids;
+    for (const QString &id : m_hidden) {
+        if (m_positions.contains(id))
+            ids += id;
+    }
+    return ids;
 }
 
 std::deque<Feed::Entry>::const_iterator Feed::firstAfter(const Position &position) const
@@ -106,7 +166,8 @@ Feed::Page Feed::page(const std::optional<Position> &before, qsizetype limit) co
     auto entry = end;
     while (entry != m_entries.begin() && records.size() < limit) {
         --entry;
-        records += entry->record;
+        if (!m_hidden.contains(entry->id))
+            records += entry->record;
     }
     Page page;
     page.media = spliced(records);
@@ -132,11 +193,13 @@ std::optional<QList<Batch>> Feed::since(QByteArrayView epoch, const Position &po
         QList<QByteArray> records;
         for (; entry != m_entries.end() && entry->slug == run.slug && records.size() < maxRun;
              ++entry) {
-            records.prepend(entry->record);
+            if (!m_hidden.contains(entry->id))
+                records.prepend(entry->record);
             run.last = entry->position;
         }
         run.media = spliced(records);
-        runs += run;
+        if (!records.isEmpty())
+            runs += run;
     }
     return runs;
 }

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <deque>
 #include <optional>
@@ -15,7 +16,8 @@ namespace photos {
 /// What is on the wall now: the newest photos in the order of the journal, each once.
 ///
 /// Lives on the backend thread; viewers elsewhere follow its signals. It keeps records, not parsed
-/// photos (about 1.2 KiB each), up to `capacity`; the oldest are forgotten first.
+/// photos (about 1.2 KiB each), up to `capacity`; the oldest are forgotten first. Photos that
+/// somebody hid are kept, and left out of everything that goes to viewers.
 class Feed : public QObject {
     Q_OBJECT
 
@@ -37,8 +39,12 @@ public:
     /// at most 100 photos. nullopt: the epoch is another or that point is forgotten; start afresh.
     std::optional<QList<Batch>> since(QByteArrayView epoch, const Position &position) const;
 
-    /// The photo, parsed; nullopt when it is not (or no longer) in the feed.
+    /// The photo, parsed; nullopt when it is not (or no longer) in the feed. Also a hidden one,
+    /// for those who may show it again: see isHidden().
     std::optional<Photo> photo(const QString &id) const;
+    bool isHidden(const QString &id) const { return m_hidden.contains(id); }
+    /// Of the photos in the feed.
+    QStringList hiddenIds() const;
 
     qsizetype count() const { return qsizetype(m_entries.size()); }
     QByteArray epoch() const { return m_epoch; }
@@ -56,10 +62,20 @@ public slots:
     void add(const photos::Batch &batch);
     /// The journal began anew (or left a gap): forget everything.
     void reset(const QByteArray &epoch);
+    /// All ids that are hidden from now on, also of photos that are not here (yet).
+    void setHidden(const QStringList &ids);
 
 signals:
-    /// New on the wall; only what was really new. batch.media matches batch.photos.
+    /// New on the wall; only what was really new and is not hidden. batch.media matches
+    /// batch.photos.
     void added(const photos::Batch &batch);
+    /// Like added(), hidden photos included: for who can show them again.
+    void kept(const photos::Batch &batch);
+    /// Before kept(): those of its photos that are hidden.
+    void keptHidden(const QStringList &ids);
+    /// Off the wall; and on it again, where they were.
+    void hidden(const QStringList &ids);
+    void unhidden(const QStringList &ids);
     /// Everything was forgotten; what comes next belongs to `epoch`.
     void cleared(const QByteArray &epoch);
 
@@ -73,6 +89,7 @@ private:
     };
     std::deque<Entry>::const_iterator firstAfter(const Position &position) const;
     void keep(const Photo &photo, const Batch &batch);
+    void countIn(const QString &slug, int photos);
     void forgetOldest();
 
     qsizetype m_capacity;
@@ -81,7 +98,8 @@ private:
     Position m_forgotten; ///< newest position that is no longer here
     std::deque<Entry> m_entries; ///< oldest first
     QHash<QString, Position> m_positions; ///< by id
-    QHash<QString, PlaceCount> m_counts;
+    QHash<QString, PlaceCount> m_counts; ///< of photos that are not hidden
+    QSet<QString> m_hidden; ///< ids
 };
 
 } // namespace photos
