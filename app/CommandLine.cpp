@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
 
+#include "app/WallScreen.h"
 #include "core/Bytes.h"
 #include "redis/Endpoint.h"
+#include "ui/WallLayout.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -30,6 +32,13 @@ core::Error problem(const QString &message)
 struct Options {
     QCommandLineOption headless {
         QStringLiteral("headless"), Words::tr("Run without a window; the page serves the photos.")};
+    QCommandLineOption wall {QStringLiteral("wall"),
+        Words::tr("Show the photos on a whole screen, without controls; SCREEN is its number or "
+                  "its name (default: the main one)."),
+        Words::tr("[SCREEN]")};
+    QCommandLineOption wallLayout {QStringLiteral("wall-layout"),
+        Words::tr("How photos stand there: grid, mosaic, single, split or cubes."),
+        Words::tr("NAME")};
     QCommandLineOption demo {QStringLiteral("demo"),
         Words::tr("Show a demonstration: a service on this computer makes up places and photos.")};
     QCommandLineOption demoPhotos {QStringLiteral("demo-photos"),
@@ -63,8 +72,8 @@ struct Options {
 
     void addTo(QCommandLineParser &parser) const
     {
-        parser.addOptions({headless, demo, demoPhotos, dataDir, port, callbackPort, share,
-            allowName, redis, callbackHost, adopt});
+        parser.addOptions({headless, wall, wallLayout, demo, demoPhotos, dataDir, port,
+            callbackPort, share, allowName, redis, callbackHost, adopt});
     }
 };
 
@@ -238,6 +247,24 @@ core::Result<void> readDemonstration(
     return {};
 }
 
+core::Result<void> readWall(
+    const QCommandLineParser &parser, const Options &options, Settings &settings)
+{
+    if (parser.isSet(options.wall))
+        settings.wallScreen = parser.value(options.wall);
+    if (settings.wallScreen && settings.isHeadless)
+        return problem(Words::tr("--wall needs a screen; leave --headless out."));
+    settings.wallLayout = parser.value(options.wallLayout);
+    if (parser.isSet(options.wallLayout) && !ui::wallLayoutFromName(settings.wallLayout)) {
+        QStringList names;
+        for (const ui::WallLayout layout : ui::allWallLayouts)
+            names += ui::wallLayoutName(layout);
+        return problem(Words::tr("--wall-layout takes one of %1, not \"%2\".")
+                           .arg(names.join(QStringLiteral(", ")), settings.wallLayout));
+    }
+    return {};
+}
+
 } // namespace
 
 core::Result<std::variant<Settings, Notice>> readCommandLine(
@@ -252,7 +279,7 @@ core::Result<std::variant<Settings, Notice>> readCommandLine(
     const Options options;
     options.addTo(parser);
 
-    if (!parser.parse(arguments))
+    if (!parser.parse(withWallValue(arguments)))
         return problem(parser.errorText() + QLatin1Char(' ') + Words::tr("See --help."));
     if (parser.isSet(help) || parser.isSet(QStringLiteral("help-all")))
         return {Notice {helpText(parser)}};
@@ -266,6 +293,8 @@ core::Result<std::variant<Settings, Notice>> readCommandLine(
     settings.isHeadless = parser.isSet(options.headless);
     settings.isShared = parser.isSet(options.share);
     if (auto read = readDemonstration(parser, options, settings); !read)
+        return read.error();
+    if (auto read = readWall(parser, options, settings); !read)
         return read.error();
     if (auto read = readPorts(parser, options, environment, settings); !read)
         return read.error();

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Desktop.h"
 
+#include "app/WallScreen.h"
 #include "sources/Catalogue.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QScreen>
 #include <QSettings>
 
 namespace app {
@@ -27,12 +29,15 @@ ui::MainWindow::Options optionsFrom(const Settings &settings)
 
 Desktop::Desktop(const Settings &settings, Application &application, QObject *parent)
     : QObject(parent)
+    , m_wallScreen(settings.wallScreen)
     , m_window(std::make_unique<ui::MainWindow>(optionsFrom(settings)))
 {
     connectToWindow(application);
     connectFromWindow(application);
     const QSettings kept;
     m_window->restoreLayout(kept.value(layoutKey).toByteArray());
+    if (const auto layout = ui::wallLayoutFromName(settings.wallLayout))
+        m_window->setWallLayout(*layout);
 }
 
 Desktop::~Desktop()
@@ -44,7 +49,23 @@ Desktop::~Desktop()
 void Desktop::show(const QStringList &pageUrls)
 {
     m_window->setPageUrls(pageUrls);
+    // A screen that was there a moment ago and has been unplugged: the main one.
+    if (m_wallScreen)
+        return m_window->openWall(wallScreen(*m_wallScreen) ? *wallScreen(*m_wallScreen)
+                                                            : QGuiApplication::primaryScreen());
     m_window->show();
+}
+
+core::Result<QScreen *> Desktop::wallScreen(const QString &wish)
+{
+    const QList<QScreen *> screens = QGuiApplication::screens(); // the main one first
+    QStringList names;
+    for (const QScreen *screen : screens)
+        names += screen->name();
+    const auto index = wallScreenFrom(wish, names);
+    if (!index)
+        return index.error();
+    return screens.at(*index);
 }
 
 void Desktop::connectToWindow(Application &application)
@@ -73,7 +94,7 @@ void Desktop::connectFromWindow(Application &application)
     connect(window, &ui::MainWindow::pictureWanted, &application, &Application::requestPicture);
     connect(window, &ui::MainWindow::demonstrationWished, this, [this] {
         m_isDemonstrationWished = true;
-        QCoreApplication::quit();
+        QGuiApplication::quit();
     });
 }
 

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace app {
 
@@ -21,7 +22,10 @@ public:
     Desktop(const Settings &settings, Application &application, QObject *parent = nullptr);
     ~Desktop() override;
 
+    /// The window, or the wall when the settings ask for it.
     void show(const QStringList &pageUrls);
+    /// The screen of `--wall`. Errors: Malformed, naming the screens there are.
+    static core::Result<QScreen *> wallScreen(const QString &wish);
     /// Whether "See a demonstration" was chosen: the program starts again with --demo.
     bool isDemonstrationWished() const { return m_isDemonstrationWished; }
 
@@ -29,6 +33,7 @@ private:
     void connectToWindow(Application &application);
     void connectFromWindow(Application &application);
 
+    const std::optional<QString> m_wallScreen;
     std::unique_ptr<ui::MainWindow> m_window;
     bool m_isDemonstrationWished = false;
 };

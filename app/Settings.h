@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <optional>
+
 namespace app {
 
 /// A subscription made elsewhere that we take in: --adopt SLUG[:VERIFY_TOKEN].
@@ -39,6 +41,10 @@ struct Settings {
     int maxViewers = 200; ///< browsers that follow the page at a time
     int maxConnections = 512; ///< to the page's port
     int maxConnectionsPerAddress = 64;
+
+    /// Full screen from the start, on this screen (number or name; empty: the main one).
+    std::optional<QString> wallScreen;
+    QString wallLayout; ///< "grid", "mosaic" …; empty: as last time
 
     bool operator==(const Settings &) const = default;
     /// Whether an Instagram-compatible service is configured. The secret alone is enough to answer

@@ -158,6 +158,11 @@ int start(int argc, char **argv, bool &isDemonstrationWished)
             QCoreApplication::translate("main",
                 "There is no display: running without a window. "
                 "Open the page in a browser.\n"));
+    if (const auto screen = app::Desktop::wallScreen(settings.wallScreen.value_or(QString()));
+        settings.wallScreen && !lacksDisplay && !screen) {
+        print(stderr, QStringLiteral("hereabouts: ") + screen.error().message + QLatin1Char('\n'));
+        return exitUsage;
+    }
     app::quitOnTerminationSignals();
     return run(settings, isDemonstrationWished);
 }

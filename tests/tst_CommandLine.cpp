@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
+#include "app/WallScreen.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -14,6 +15,10 @@ private slots:
     void init();
     void theDefaultsNeedNoOptions();
     void readsEveryOption();
+    void opensTheWall_data();
+    void opensTheWall();
+    void findsTheScreenOfTheWall_data();
+    void findsTheScreenOfTheWall();
     void readsTheDemosEnvironment();
     void anOptionCountsBeforeItsVariable();
     void namesWhatIsWrong_data();
@@ -77,6 +82,68 @@ void tst_CommandLine::readsEveryOption()
     QCOMPARE(read.allowedNames, QStringList("wall.example.org"));
 }
 
+void tst_CommandLine::opensTheWall_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("isWall");
+    QTest::addColumn<QString>("screen");
+    QTest::addColumn<QString>("layout");
+    QTest::newRow("no") << QStringList {} << false << ""
+                        << "";
+    QTest::newRow("main screen") << QStringList {"--wall"} << true << ""
+                                 << "";
+    QTest::newRow("by number") << QStringList {"--wall", "2"} << true << "2"
+                               << "";
+    QTest::newRow("by name") << QStringList {"--wall=HDMI-1"} << true << "HDMI-1"
+                             << "";
+    QTest::newRow("before an option")
+        << QStringList {"--wall", "--wall-layout", "cubes"} << true << ""
+        << "cubes";
+    QTest::newRow("layout for F11") << QStringList {"--wall-layout", "split"} << false << ""
+                                    << "split";
+}
+
+void tst_CommandLine::opensTheWall()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(bool, isWall);
+    QFETCH(QString, screen);
+    QFETCH(QString, layout);
+    const Settings read = settings(arguments);
+    QCOMPARE(read.wallScreen.has_value(), isWall);
+    QCOMPARE(read.wallScreen.value_or(QString()), screen);
+    QCOMPARE(read.wallLayout, layout);
+}
+
+void tst_CommandLine::findsTheScreenOfTheWall_data()
+{
+    QTest::addColumn<QString>("wish");
+    QTest::addColumn<int>("index");
+    QTest::newRow("main") << "" << 0;
+    QTest::newRow("first") << "1" << 0;
+    QTest::newRow("second") << "2" << 1;
+    QTest::newRow("name") << "hdmi-1" << 1;
+    QTest::newRow("beyond") << "3" << -1;
+    QTest::newRow("zero") << "0" << -1;
+    QTest::newRow("unknown") << "VGA" << -1;
+}
+
+void tst_CommandLine::findsTheScreenOfTheWall()
+{
+    QFETCH(QString, wish);
+    QFETCH(int, index);
+    const auto found = app::wallScreenFrom(wish, {"eDP-1", "HDMI-1"});
+    if (index < 0) {
+        QVERIFY(!found);
+        // It says which there are.
+        QVERIFY(found.error().message.contains("1 (eDP-1), 2 (HDMI-1)"));
+        QVERIFY(found.error().message.contains(wish));
+    } else {
+        QVERIFY(found);
+        QCOMPARE(*found, index);
+    }
+}
+
 void tst_CommandLine::readsTheDemosEnvironment()
 {
     m_environment.insert("IG_CLIENT_ID", "id");
@@ -124,6 +191,9 @@ void tst_CommandLine::namesWhatIsWrong_data()
         << QStringList {"--callback-host", "file:///x"} << "--callback-host";
     QTest::newRow("slug with a slash") << QStringList {"--adopt", "a/b"} << "--adopt";
     QTest::newRow("empty slug") << QStringList {"--adopt", ":token"} << "--adopt";
+    QTest::newRow("no such layout") << QStringList {"--wall-layout", "Grid"} << "mosaic";
+    QTest::newRow("a wall without a screen")
+        << QStringList {"--headless", "--wall"} << "--headless";
     QTest::newRow("no such folder")
         << QStringList {"--demo-photos", "/nowhere/at/all"} << "/nowhere/at/all";
 }

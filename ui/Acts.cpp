@@ -30,7 +30,8 @@ Acts::Acts(QWidget *window) : QObject(window)
         "tiles-large", tr("&Larger tiles"), {QKeySequence::ZoomIn, QKeySequence(tr("Ctrl+="))});
     smallerTiles = act("tiles-small", tr("&Smaller tiles"), {QKeySequence::ZoomOut});
     newest = act("newest", tr("&Newest photos"), {QKeySequence(Qt::CTRL | Qt::Key_Home)});
-    fullScreen = act("full-screen", tr("&Full screen"), {QKeySequence(Qt::Key_F11)});
+    wall = act("wall", tr("&Wall on the whole screen"), {QKeySequence(Qt::Key_F11)});
+    fullScreen = act("full-screen", tr("&Full screen"), {QKeySequence(Qt::SHIFT | Qt::Key_F11)});
     openPage
         = act("globe", tr("&Open the page in the browser"), {QKeySequence(Qt::CTRL | Qt::Key_B)});
     copyPage = act("copy", tr("&Copy the page’s address"), {});
@@ -51,7 +52,7 @@ QMenu *Acts::menu(QWidget *parent) const
     auto *menu = new QMenu(parent);
     menu->addActions({addPlace, pausePlace, removePlace, undoRemoval});
     menu->addSeparator();
-    menu->addActions({showPlaces, largerTiles, smallerTiles, newest, fullScreen});
+    menu->addActions({showPlaces, largerTiles, smallerTiles, newest, wall, fullScreen});
     menu->addSeparator();
     menu->addActions({openPage, copyPage});
     menu->addSeparator();
@@ -61,7 +62,7 @@ QMenu *Acts::menu(QWidget *parent) const
 
 QList<QAction *> Acts::withKeys() const
 {
-    return {addPlace, undoRemoval, showPlaces, largerTiles, smallerTiles, newest, fullScreen,
+    return {addPlace, undoRemoval, showPlaces, largerTiles, smallerTiles, newest, wall, fullScreen,
         openPage, keys, quit};
 }
 

@@ -28,6 +28,7 @@ public:
     QAction *largerTiles;
     QAction *smallerTiles;
     QAction *newest;
+    QAction *wall;
     QAction *fullScreen; ///< checkable
     QAction *openPage;
     QAction *copyPage;

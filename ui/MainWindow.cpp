@@ -14,6 +14,7 @@
 #include "ui/StatusStrip.h"
 #include "ui/Theme.h"
 #include "ui/TopBar.h"
+#include "ui/WallView.h"
 #include "ui/WindowParts.h"
 #include "ui/Words.h"
 
@@ -63,6 +64,8 @@ public:
     MainWindow *q;
     Options options;
     QList<photos::PlaceState> places;
+    WallLayout wallLayout = WallLayout::Grid;
+    std::unique_ptr<WallView> wall; ///< while it is open
     QString removedKey; ///< gone from the list, not yet for good
     std::optional<bool> panelWish; ///< what the person chose; else the width decides
 };
@@ -91,6 +94,7 @@ void MainWindow::Private::connectActs()
     QObject::connect(acts->smallerTiles, &QAction::triggered, q,
         [this] { grid->setTileSize(grid->tileSize() - tileStep); });
     QObject::connect(acts->newest, &QAction::triggered, grid, &PhotoGrid::scrollToNewest);
+    QObject::connect(acts->wall, &QAction::triggered, q, [this] { q->openWall(); });
     QObject::connect(acts->fullScreen, &QAction::triggered, q, [this](bool wished) {
         q->setWindowState(q->windowState().setFlag(Qt::WindowFullScreen, wished));
     });
@@ -262,7 +266,8 @@ QByteArray MainWindow::saveLayout() const
     QByteArray layout;
     QDataStream stream(&layout, QIODevice::WriteOnly);
     stream << layoutVersion << saveGeometry() << d->splitter->saveState() << d->grid->tileSize()
-           << d->panelWish.has_value() << d->panelWish.value_or(true);
+           << d->panelWish.has_value() << d->panelWish.value_or(true)
+           << wallLayoutName(d->wallLayout);
     return layout;
 }
 
@@ -282,8 +287,39 @@ void MainWindow::restoreLayout(const QByteArray &layout)
     d->splitter->restoreState(split);
     d->splitter->setHandleWidth(1);
     d->grid->setTileSize(qBound(smallestTile, tile, largestTile));
+    QString wallName;
+    stream >> wallName; // an older layout ends here
+    d->wallLayout = wallLayoutFromName(wallName).value_or(d->wallLayout);
     d->panelWish = hasWish ? std::optional(wish) : std::nullopt;
     d->showPanel();
+}
+
+void MainWindow::openWall(QScreen *screen)
+{
+    if (d->wall)
+        return;
+    d->wall = std::make_unique<WallView>(d->model, WallView::Options {d->wallLayout, {}, 0});
+    connect(d->wall.get(), &WallView::pictureWanted, this, &MainWindow::pictureWanted);
+    connect(d->wall.get(), &WallView::wallLayoutChanged, this,
+        [this](WallLayout layout) { d->wallLayout = layout; });
+    connect(d->wall.get(), &WallView::closed, this, [this] {
+        d->wall.release()->deleteLater(); // it is closing
+        show();
+        activateWindow();
+    });
+    d->wall->showOn(screen ? screen : this->screen());
+}
+
+void MainWindow::setWallLayout(WallLayout layout)
+{
+    d->wallLayout = layout;
+    if (d->wall)
+        d->wall->setWallLayout(layout);
+}
+
+WallLayout MainWindow::wallLayout() const
+{
+    return d->wallLayout;
 }
 
 void MainWindow::addPhotos(const photos::Batch &batch)
@@ -320,17 +356,21 @@ void MainWindow::setPageUrls(const QStringList &urls)
 void MainWindow::showPicture(
     const QString &photoId, images::PictureSize size, const QByteArray &jpeg)
 {
-    if (size != PictureSize::Large) // tiles are never that large
+    if (size != PictureSize::Huge) // tiles are never that large
         d->grid->showPicture(photoId, size, jpeg);
     d->viewer->showPicture(photoId, size, jpeg);
+    if (d->wall)
+        d->wall->showPicture(photoId, size, jpeg);
 }
 
 void MainWindow::showPictureFailure(
     const QString &photoId, images::PictureSize size, const core::Error &error)
 {
-    if (size != PictureSize::Large)
+    if (size != PictureSize::Huge)
         d->grid->showFailure(photoId, size);
     d->viewer->showFailure(photoId, size, error);
+    if (d->wall)
+        d->wall->showFailure(photoId, size);
 }
 
 void MainWindow::setDetails(const photos::Photo &photo)
@@ -356,6 +396,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    d->wall.reset();
     d->notice->pass(); // a removal that nobody undid
     QMainWindow::closeEvent(event);
 }

@@ -7,6 +7,8 @@
 #include "photos/Batch.h"
 #include "photos/PlaceState.h"
 
+#include "ui/WallLayout.h"
+
 #include <QMainWindow>
 
 #include <chrono>
@@ -38,6 +40,12 @@ public:
     QByteArray saveLayout() const;
     /// What is not such a layout is ignored.
     void restoreLayout(const QByteArray &layout);
+
+    /// The photos on all of a screen; null: the one the window is on. Leaving the wall shows the
+    /// window.
+    void openWall(QScreen *screen = nullptr);
+    void setWallLayout(WallLayout layout);
+    WallLayout wallLayout() const;
 
 public slots:
     void addPhotos(const photos::Batch &batch);

@@ -89,6 +89,14 @@ TopBar::TopBar(const Acts &acts, QWidget *parent)
     line->addWidget(m_tileSize);
     line->addWidget(endOfSlider(acts.largerTiles, this));
     line->addSpacing(theme::space::small);
+    QToolButton *wall = flatButton(this);
+    wall->setIcon(acts.wall->icon());
+    wall->setText(tr("Wall"));
+    wall->setToolTip(tr("Photos on the whole screen, without controls (%1)")
+                         .arg(acts.wall->shortcut().toString(QKeySequence::NativeText)));
+    connect(wall, &QToolButton::clicked, acts.wall, &QAction::trigger);
+    line->addWidget(wall);
+    line->addSpacing(theme::space::small);
     line->addWidget(m_menu);
 }
 

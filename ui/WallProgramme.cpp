@@ -63,6 +63,14 @@ void WallProgramme::arrive(const QStringList &ids)
         m_bag.add(m_waiting.takeLast());
 }
 
+void WallProgramme::join(const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        if (!m_waiting.contains(id))
+            m_bag.add(id);
+    }
+}
+
 void WallProgramme::remove(const QStringList &ids)
 {
     const QSet<QString> gone(ids.begin(), ids.end());

@@ -33,6 +33,8 @@ public:
     void begin(const QStringList &ids);
     /// What has just come, newest first.
     void arrive(const QStringList &ids);
+    /// What is there again, as in a filter that was widened: into the bag.
+    void join(const QStringList &ids);
     void remove(const QStringList &ids);
     void clear();
     qsizetype photoCount() const { return qsizetype(m_bag.count()) + m_waiting.size(); }
