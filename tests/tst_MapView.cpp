@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/Mercator.h"
+#include "ui/MapView.h"
+
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using geo::Circle;
+using ui::MapCamera;
+using ui::MapView;
+
+class tst_MapView : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany)); }
+
+    void showsTheWholeCircle_data();
+    void showsTheWholeCircle();
+    void dragsTheCentre_data();
+    void dragsTheCentre();
+    void dragsTheRim_data();
+    void dragsTheRim();
+    void boundsTheRadius();
+    void dragsTheMap();
+    void dragsOverTheAntimeridian();
+    void zoomsAtTheMouse();
+    void staysWithinThePoles();
+    void putsTheCircleWhereItIsDoubleClicked();
+    void movesTheMapByKeys_data();
+    void movesTheMapByKeys();
+    void changesTheCircleByKeys();
+    void undoesEachDragAtOnce();
+    void undoesWhatCameFromOutside();
+    void saysItsValue();
+    void emitsNothingForOthersChanges();
+    void paintsLandAndWater_data();
+    void paintsLandAndWater();
+    void showsFocus();
+};
+
+namespace {
+
+const Circle sanFrancisco {{37.7749, -122.4194}, 5000};
+
+/// The map as a person meets it, with the keyboard in it.
+struct Meeting {
+    explicit Meeting(std::optional<Circle> circle = sanFrancisco)
+    {
+        view.resize(400, 400);
+        view.setCircle(circle, -1);
+        view.show();
+        view.activateWindow();
+        view.setFocus();
+        isActive = QTest::qWaitForWindowActive(&view);
+    }
+    QPoint centre() const
+    {
+        return ui::map::onScreen(view.circle()->centre, view.camera(), view.size()).toPoint();
+    }
+    QPoint rim(double bearing) const
+    {
+        return ui::map::onScreen(
+            geo::pointAt(view.circle()->centre, view.circle()->radius, bearing), view.camera(),
+            view.size())
+            .toPoint();
+    }
+    void drag(const QPoint &from, const QPoint &to)
+    {
+        QTest::mousePress(&view, Qt::LeftButton, {}, from);
+        QTest::mouseMove(&view, (from + to) / 2);
+        QTest::mouseMove(&view, to);
+        QTest::mouseRelease(&view, Qt::LeftButton, {}, to);
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(&view, key, modifiers);
+    }
+
+    MapView view;
+    bool isActive = false;
+};
+
+void places()
+{
+    QTest::addColumn<Circle>("circle");
+    QTest::newRow("San Francisco, 5 km") << sanFrancisco;
+    QTest::newRow("100 m") << Circle {{48.137, 11.575}, 100};
+    QTest::newRow("50 km") << Circle {{48.137, 11.575}, 50'000};
+    QTest::newRow("far north") << Circle {{78.22, 15.65}, 50'000};
+    QTest::newRow("far south") << Circle {{-77.85, 166.67}, 100};
+    QTest::newRow("west of the antimeridian") << Circle {{-16.8, 179.99}, 50'000};
+    QTest::newRow("east of the antimeridian") << Circle {{-16.8, -179.999}, 5000};
+    QTest::newRow("the corner of the world") << Circle {{0, -180}, 50'000};
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(geo::Circle)
+
+void tst_MapView::showsTheWholeCircle_data()
+{
+    places();
+    QTest::newRow("at the edge of the map") << Circle {{84.9, 0}, 5000};
+}
+
+void tst_MapView::showsTheWholeCircle()
+{
+    QFETCH(Circle, circle);
+    Meeting meeting(circle);
+    const QRectF box = ui::map::outlineOnScreen(circle, meeting.view.camera(), meeting.view.size())
+                           .boundingRect();
+    QVERIFY2(QRectF(meeting.view.rect()).adjusted(-1, -1, 1, 1).contains(box),
+        qPrintable(QStringLiteral("%1 %2 %3 %4")
+                       .arg(box.x())
+                       .arg(box.y())
+                       .arg(box.width())
+                       .arg(box.height())));
+    QVERIFY2(box.width() > 150, qPrintable(QString::number(box.width())));
+}
+
+void tst_MapView::dragsTheCentre_data()
+{
+    places();
+}
+
+void tst_MapView::dragsTheCentre()
+{
+    QFETCH(Circle, circle);
+    Meeting meeting(circle);
+    QSignalSpy changed(&meeting.view, &MapView::circleChanged);
+    const QPoint from = meeting.centre();
+    const QPoint to = from + QPoint(60, 40);
+    const photos::Coordinate wanted
+        = geo::mercator::toCoordinate(meeting.view.camera().toWorld(to, meeting.view.size()));
+
+    meeting.drag(from, to);
+
+    QVERIFY(!changed.isEmpty());
+    const Circle now = *meeting.view.circle();
+    QCOMPARE(now.radius, circle.radius);
+    QVERIFY(geo::metresBetween(now.centre, wanted) < circle.radius * 0.02 + 1);
+    QVERIFY(std::abs(now.centre.longitude) <= 180);
+    QVERIFY((meeting.centre() - to).manhattanLength() <= 2);
+}
+
+void tst_MapView::dragsTheRim_data()
+{
+    places();
+}
+
+void tst_MapView::dragsTheRim()
+{
+    QFETCH(Circle, circle);
+    for (const double bearing : {90.0, 225.0, 0.0}) {
+        Meeting meeting(circle);
+        const QPoint from = meeting.rim(bearing);
+        const QPoint half = (from + meeting.centre()) / 2;
+
+        meeting.drag(from, half);
+
+        const Circle now = *meeting.view.circle();
+        QCOMPARE(now.centre, circle.centre);
+        const double expected = std::max(MapView::smallestRadius, circle.radius / 2);
+        QVERIFY2(std::abs(now.radius - expected) < circle.radius * 0.03,
+            qPrintable(QString::number(now.radius)));
+    }
+}
+
+void tst_MapView::boundsTheRadius()
+{
+    Meeting small(Circle {{48, 11}, 150});
+    small.drag(small.rim(90), small.centre());
+    QCOMPARE(small.view.circle()->radius, MapView::smallestRadius);
+
+    Meeting large(Circle {{48, 11}, 40'000});
+    large.drag(large.rim(90), QPoint(395, 200));
+    QCOMPARE(large.view.circle()->radius, MapView::largestRadius);
+}
+
+void tst_MapView::dragsTheMap()
+{
+    Meeting meeting;
+    QSignalSpy changed(&meeting.view, &MapView::circleChanged);
+    const QPoint before = meeting.centre();
+    meeting.drag({20, 20}, {70, 50});
+    QCOMPARE(meeting.centre(), before + QPoint(50, 30));
+    QVERIFY(changed.isEmpty());
+}
+
+void tst_MapView::dragsOverTheAntimeridian()
+{
+    Meeting meeting(Circle {{0, 179.99}, 5000});
+    const QPoint from = meeting.centre();
+    meeting.drag(from, from + QPoint(100, 0));
+    const Circle now = *meeting.view.circle();
+    QVERIFY2(now.centre.longitude < -179.9, qPrintable(QString::number(now.centre.longitude)));
+    QVERIFY(geo::metresBetween(now.centre, {0, 179.99}) < 10'000);
+}
+
+void tst_MapView::zoomsAtTheMouse()
+{
+    Meeting meeting;
+    const QPointF at(300, 100);
+    const QPointF world = meeting.view.camera().toWorld(at, meeting.view.size());
+    const double before = meeting.view.camera().worldPixels;
+    QWheelEvent wheel(
+        at, meeting.view.mapToGlobal(at), {}, {0, 240}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&meeting.view, &wheel);
+    QCOMPARE(meeting.view.camera().worldPixels, before * 2);
+    const QPointF after = meeting.view.camera().toWorld(at, meeting.view.size());
+    QVERIFY(std::abs(after.x() - world.x()) < 1e-9 && std::abs(after.y() - world.y()) < 1e-9);
+}
+
+void tst_MapView::staysWithinThePoles()
+{
+    Meeting meeting(std::nullopt);
+    for (int i = 0; i < 60; ++i)
+        meeting.press(Qt::Key_Minus);
+    QVERIFY(meeting.view.camera().worldPixels >= 400); // no taller than the world
+    for (int i = 0; i < 60; ++i)
+        meeting.press(Qt::Key_Plus);
+    QCOMPARE(meeting.view.camera().worldPixels, MapCamera::largestWorld);
+    meeting.view.lookAt({{89, 0}, 100});
+    for (int i = 0; i < 20; ++i)
+        meeting.press(Qt::Key_Up);
+    const QRectF visible = meeting.view.camera().visible(meeting.view.size());
+    QVERIFY(visible.top() > -1e-12);
+    meeting.press(Qt::Key_Space);
+    QVERIFY(meeting.view.circle());
+    QVERIFY(meeting.view.circle()->centre.isValid());
+    for (int i = 0; i < 30; ++i)
+        meeting.press(Qt::Key_Up, Qt::ControlModifier);
+    QVERIFY(meeting.view.circle()->centre.latitude <= geo::mercator::maxLatitude);
+    QVERIFY(!meeting.view.grab().isNull());
+}
+
+void tst_MapView::putsTheCircleWhereItIsDoubleClicked()
+{
+    Meeting meeting(std::nullopt);
+    meeting.view.setUsualRadius(3000);
+    meeting.view.lookAt({{48.137, 11.575}, 20'000});
+    QSignalSpy changed(&meeting.view, &MapView::circleChanged);
+    QTest::mouseDClick(&meeting.view, Qt::LeftButton, {}, {200, 200});
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(meeting.view.circle()->radius, 3000.0);
+    QVERIFY(geo::metresBetween(meeting.view.circle()->centre, {48.137, 11.575}) < 200);
+}
+
+void tst_MapView::movesTheMapByKeys_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<QPoint>("moved"); // where what was in the middle is then
+    QTest::newRow("left") << Qt::Key_Left << QPoint(64, 0);
+    QTest::newRow("right") << Qt::Key_Right << QPoint(-64, 0);
+    QTest::newRow("up") << Qt::Key_Up << QPoint(0, 64);
+    QTest::newRow("down") << Qt::Key_Down << QPoint(0, -64);
+}
+
+void tst_MapView::movesTheMapByKeys()
+{
+    QFETCH(Qt::Key, key);
+    QFETCH(QPoint, moved);
+    Meeting meeting;
+    QVERIFY(meeting.isActive);
+    const QPoint before = meeting.centre();
+    meeting.press(key);
+    QCOMPARE(meeting.centre(), before + moved);
+    QCOMPARE(*meeting.view.circle(), sanFrancisco);
+    meeting.press(Qt::Key_Home);
+    QCOMPARE(meeting.centre(), before);
+}
+
+void tst_MapView::changesTheCircleByKeys()
+{
+    Meeting meeting;
+    QSignalSpy changed(&meeting.view, &MapView::circleChanged);
+    meeting.press(Qt::Key_Right, Qt::ControlModifier);
+    QVERIFY(meeting.view.circle()->centre.longitude > sanFrancisco.centre.longitude);
+    meeting.press(Qt::Key_Up, Qt::ControlModifier);
+    QVERIFY(meeting.view.circle()->centre.latitude > sanFrancisco.centre.latitude);
+    meeting.press(Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(meeting.view.circle()->radius, 5500.0);
+    meeting.press(Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(qRound(meeting.view.circle()->radius), 5000);
+    QCOMPARE(changed.count(), 4);
+}
+
+void tst_MapView::undoesEachDragAtOnce()
+{
+    Meeting meeting;
+    const QPoint from = meeting.centre();
+    meeting.drag(from, from + QPoint(50, 0));
+    const Circle first = *meeting.view.circle();
+    meeting.drag(meeting.rim(90), meeting.rim(90) + QPoint(-40, 0));
+    const Circle second = *meeting.view.circle();
+    QVERIFY(first != second);
+
+    QSignalSpy changed(&meeting.view, &MapView::circleChanged);
+    meeting.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(*meeting.view.circle(), first);
+    meeting.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(*meeting.view.circle(), sanFrancisco);
+    meeting.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(*meeting.view.circle(), first);
+    QCOMPARE(changed.count(), 3); // the fields follow
+}
+
+void tst_MapView::undoesWhatCameFromOutside()
+{
+    Meeting meeting;
+    meeting.view.setCircle(Circle {{35.0116, 135.7681}, 5000});
+    meeting.view.setCircle(Circle {{35.0116, 135.7681}, 3}, 7); // typing "300"
+    meeting.view.setCircle(Circle {{35.0116, 135.7681}, 30}, 7);
+    meeting.view.setCircle(Circle {{35.0116, 135.7681}, 300}, 7);
+    meeting.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(meeting.view.circle()->radius, 5000.0);
+    meeting.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(*meeting.view.circle(), sanFrancisco);
+}
+
+void tst_MapView::saysItsValue()
+{
+    Meeting meeting;
+    QCOMPARE(meeting.view.accessibleName(), QStringLiteral("Map"));
+    QVERIFY(meeting.view.accessibleDescription().contains(QStringLiteral("5 km")));
+    QVERIFY(meeting.view.accessibleDescription().contains(QStringLiteral("37,7749° N")));
+    meeting.view.setCircle(std::nullopt);
+    QVERIFY(meeting.view.accessibleDescription().contains(QStringLiteral("No circle")));
+}
+
+void tst_MapView::emitsNothingForOthersChanges()
+{
+    Meeting meeting;
+    QSignalSpy changed(&meeting.view, &MapView::circleChanged);
+    meeting.view.setCircle(Circle {{35, 135}, 400});
+    QVERIFY(changed.isEmpty());
+    QVERIFY(QRect(150, 150, 100, 100).contains(meeting.centre())); // but it looks there
+}
+
+void tst_MapView::paintsLandAndWater_data()
+{
+    QTest::addColumn<Circle>("looked");
+    QTest::newRow("at the coast of San Francisco") << Circle {{37.7749, -122.51}, 10'000};
+    QTest::newRow("at both halves of Chukotka") << Circle {{66, 180}, 50'000};
+}
+
+void tst_MapView::paintsLandAndWater()
+{
+    QFETCH(Circle, looked);
+    QImage image(400, 400, QImage::Format_RGB32);
+    QPainter painter(&image);
+    ui::map::paintLand(&painter, MapCamera::around(looked, image.size()), image.size(), QPalette());
+    painter.end();
+    QHash<QRgb, int> counts;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            ++counts[image.pixel(x, y)];
+    }
+    QList<int> sizes = counts.values();
+    std::sort(sizes.rbegin(), sizes.rend());
+    QVERIFY(sizes.size() >= 2);
+    QVERIFY2(sizes.at(1) > 4000, qPrintable(QString::number(sizes.at(1)))); // two plain colours …
+    QVERIFY(sizes.at(0) + sizes.at(1) > 400 * 400 * 0.95); // … and little between them
+}
+
+void tst_MapView::showsFocus()
+{
+    Meeting meeting;
+    QVERIFY(meeting.isActive);
+    const QImage with = meeting.view.grab().toImage();
+    meeting.view.clearFocus();
+    const QImage without = meeting.view.grab().toImage();
+    QVERIFY(with.pixel(0, 200) != without.pixel(0, 200));
+}
+
+QTEST_MAIN(tst_MapView)
+#include "tst_MapView.moc"
