@@ -110,16 +110,16 @@ export class Rows {
         const row = this.#rows[number];
         const { top, height } = row;
         // The first row fills from its end, so that what is there stays there.
-        const isFirst = number === 0 && this.#rows.length > 1;
+        const fillsUp = number === 0 && this.#rows.length > 1 && !this.#isFull(row);
         if (this.#style === 'square') {
             const pitch = (this.#width + gap) / this.#columns;
-            const free = isFirst ? this.#columns - row.count : 0;
+            const free = fillsUp ? this.#columns - row.count : 0;
             return Array.from({ length: row.count }, (_, i) => {
                 const left = Math.round((free + i) * pitch);
                 return { left, top, width: Math.round((free + i + 1) * pitch) - gap - left, height };
             });
         }
-        const free = isFirst ? Math.max(0, this.#width - this.#widthOf(row, height)) : 0;
+        const free = fillsUp ? Math.max(0, this.#width - this.#widthOf(row, height)) : 0;
         /** @type {Box[]} */
         const boxes = [];
         let edge = free;
@@ -196,21 +196,16 @@ export class Rows {
     }
 
     #number() {
-        const pitch = (this.#width + gap) / this.#columns;
+        const side = Math.round((this.#width + gap) / this.#columns) - gap;
         let start = 0;
         let top = 0;
-        this.#rows.forEach((row, number) => {
-            row.start = start;
-            start += row.count;
-            if (this.#style === 'square') {
-                row.top = Math.round(number * pitch);
-                row.height = Math.round((number + 1) * pitch) - gap - row.top;
-                return;
-            }
+        for (const row of this.#rows) {
             const natural = (this.#width - (row.count - 1) * gap) / row.ratios;
+            row.start = start;
             row.top = top;
-            row.height = Math.round(Math.min(this.#rowHeight, natural));
+            row.height = this.#style === 'square' ? side : Math.round(Math.min(this.#rowHeight, natural));
+            start += row.count;
             top += row.height + gap;
-        });
+        }
     }
 }

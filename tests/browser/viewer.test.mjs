@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { open, page, program } from './support.mjs';
+import { live, newPage, open, page, program, url } from './support.mjs';
 
 test('the viewer shows the large picture and all that is known', async () => {
     await program.tell('burst 2');
@@ -20,4 +20,133 @@ test('the viewer shows the large picture and all that is known', async () => {
     assert.equal(await link.getAttribute('rel'), 'noopener noreferrer');
     await page.click('#viewer-close');
     assert.equal(await page.evaluate(() => document.querySelector('#viewer').open), false);
+});
+
+const scale = () => page.$eval('#viewer-picture', picture => new DOMMatrix(getComputedStyle(picture).transform).a);
+const shown = number => page.waitForFunction(wanted =>
+    document.querySelector('#viewer-page').href.endsWith(`/p/${wanted}/`), number);
+
+async function view(id) {
+    await page.locator(`[data-id="${id}"] .tile`).click();
+    await page.waitForFunction(() => document.querySelector('#viewer-picture').src.endsWith('/2048')
+        && document.querySelector('#viewer-picture').complete);
+}
+
+test('one can look closer by keys, wheel, buttons and double click, and move the picture', async () => {
+    await program.tell('burst 3');
+    await open();
+    await view('2_501');
+    assert.equal(await scale(), 1);
+    await page.keyboard.press('+');
+    assert.ok(await scale() > 1.3);
+    await page.keyboard.press('0');
+    assert.equal(await scale(), 1);
+    await page.click('#viewer-closer');
+    assert.ok(await scale() > 1.3);
+    await page.click('#viewer-further');
+    assert.equal(await scale(), 1);
+
+    await page.mouse.dblclick(400, 400);
+    assert.ok(await scale() >= 2);
+    const left = () => page.$eval('#viewer-picture', picture => picture.getBoundingClientRect().left);
+    const before = await left();
+    await page.mouse.move(400, 400);
+    await page.mouse.down();
+    await page.mouse.move(340, 400, { steps: 3 });
+    await page.mouse.up();
+    assert.equal(await left(), before - 60);
+    // Large: a drag moves the picture and does not turn to the next one.
+    await shown(2);
+
+    await page.keyboard.press('ArrowRight');
+    await shown(1);
+    assert.equal(await scale(), 1, 'the next one fits again');
+});
+
+test('100 % is one pixel of the picture on one of the screen', async () => {
+    await program.tell('burst 1');
+    await open({ viewport: { width: 700, height: 500 }, deviceScaleFactor: 2 });
+    await view('1_501');
+    await page.keyboard.press('1');
+    const { natural, seen } = await page.$eval('#viewer-picture', picture => {
+        const fitted = Math.min(picture.clientWidth, picture.clientHeight * picture.naturalWidth / picture.naturalHeight);
+        return { natural: picture.naturalWidth, seen: fitted * new DOMMatrix(getComputedStyle(picture).transform).a };
+    });
+    // Smaller than the screen already: it fits, no more.
+    assert.ok(Math.abs(seen * 2 - natural) <= 2 || (seen * 2 > natural && await scale() === 1), `${seen} ${natural}`);
+});
+
+test('wheel and swipe turn to the next photo', async () => {
+    await program.tell('burst 3');
+    await open();
+    await view('3_501');
+    await page.mouse.move(400, 400);
+    await page.mouse.wheel(0, 120);
+    await shown(2);
+    await page.mouse.down();
+    await page.mouse.move(300, 410, { steps: 3 });
+    await page.mouse.up();
+    await shown(1);
+    await page.mouse.down();
+    await page.mouse.move(500, 410, { steps: 3 });
+    await page.mouse.up();
+    await shown(2);
+});
+
+test('a slide show goes on by itself, from new to old and round again, until it is stopped', async () => {
+    await program.tell('burst 3');
+    await newPage();
+    await page.clock.install();
+    await page.goto(url);
+    await live();
+    await view('2_501');
+    await page.keyboard.press('Space');
+    assert.equal(await page.getAttribute('#viewer-play', 'aria-label'), 'Stop the slide show');
+    await page.clock.runFor(7000);
+    await shown(1);
+    await page.waitForFunction(() => document.querySelector('#viewer-picture').src.endsWith('/2048'));
+    await page.clock.runFor(7000);
+    await shown(3);
+    await page.keyboard.press('Space');
+    await page.clock.runFor(60_000);
+    await shown(3);
+});
+
+test('when the photo in the viewer is hidden, the next one is there', async () => {
+    await program.tell('burst 3');
+    await open();
+    await view('2_501');
+    await program.tell('hide 2_501');
+    await shown(1);
+    await program.tell('hide 1_501');
+    await shown(3);
+    await program.tell('hide 3_501');
+    await page.waitForFunction(() => !document.querySelector('#viewer').open);
+    await page.waitForSelector('#empty:not([hidden])');
+});
+
+test('the details can be put away', async () => {
+    await program.tell('burst 1');
+    await open();
+    await view('1_501');
+    await page.keyboard.press('i');
+    assert.ok(await page.isHidden('#viewer-details'));
+    assert.equal(await page.getAttribute('#viewer-info', 'aria-expanded'), 'false');
+    assert.equal(await page.$eval('#viewer-stage', stage => stage.clientWidth), 1280);
+    await page.click('#viewer-info');
+    assert.ok(await page.isVisible('#viewer-details'));
+});
+
+test('on a phone the details are a sheet below the picture', async () => {
+    await program.tell('burst 1');
+    await open({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    await page.locator('.tile').tap();
+    await page.waitForFunction(() => document.querySelector('#viewer').open);
+    const { stage, sheet } = await page.evaluate(() => ({
+        stage: document.querySelector('#viewer-stage').getBoundingClientRect().toJSON(),
+        sheet: document.querySelector('#viewer-details').getBoundingClientRect().toJSON() }));
+    assert.equal(stage.bottom, sheet.top);
+    assert.equal(sheet.bottom, 844);
+    assert.equal(sheet.width, 390);
+    assert.ok(sheet.height <= 0.42 * 844 + 1);
 });

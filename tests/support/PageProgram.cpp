@@ -136,6 +136,8 @@ private:
         return places;
     }
 
+    static QSize sizeOf(int number) { return number % 3 == 0 ? QSize(480, 640) : QSize(640, 480); }
+
     /// Each picture is made, or read, when it is asked for.
     QString pictureFor(int number)
     {
@@ -143,11 +145,8 @@ private:
         m_host.behave(path, [this, number](QTcpSocket &socket) {
             QByteArray picture;
             if (m_pictureFiles.isEmpty()) {
-                const bool isUpright = number % 3 == 0;
-                picture = support::encoded(
-                    support::photograph(
-                        isUpright ? QSize(480, 640) : QSize(640, 480), uint(number)),
-                    "JPEG");
+                picture
+                    = support::encoded(support::photograph(sizeOf(number), uint(number)), "JPEG");
             } else {
                 QFile file(m_pictureFiles[number % m_pictureFiles.size()].filePath());
                 if (!file.open(QIODevice::ReadOnly))
@@ -174,7 +173,8 @@ private:
             {"user", QJsonObject {{"username", QString::fromUtf8(scene.author)}}},
             {"images",
                 QJsonObject {{"standard_resolution",
-                    QJsonObject {{"url", pictureFor(number)}, {"width", 640}, {"height", 480}}}}},
+                    QJsonObject {{"url", pictureFor(number)}, {"width", sizeOf(number).width()},
+                        {"height", sizeOf(number).height()}}}}},
             {"meta", QJsonObject {{"location", QString::fromUtf8(scene.title)}}},
             {"hereabouts",
                 QJsonObject {{"source", "instagram"}, {"slug", scene.slug},
