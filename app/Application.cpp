@@ -183,6 +183,9 @@ core::Result<void> Application::listen()
     live::LiveServer::Settings page;
     page.port = m_settings.pagePort;
     page.allowedNames = m_settings.allowedNames;
+    page.maxViewers = m_settings.maxViewers;
+    page.maxConnections = m_settings.maxConnections;
+    page.maxConnectionsPerAddress = m_settings.maxConnectionsPerAddress;
     if (m_settings.isShared)
         page.address = QHostAddress(QHostAddress::Any);
     if (auto listening = m_liveServer->listen(page); !listening)
@@ -208,28 +211,65 @@ core::Result<void> Application::startDemoProvider()
 
 void Application::startSource()
 {
+    if (m_settings.awaitsSecret)
+        return;
     m_callbacks.apply({m_settings.clientSecret});
-    if (!m_settings.hasService())
+    if (!m_settings.hasService() && !m_source)
         return;
     sources::InstagramSource::Settings settings;
     settings.baseUrl = m_settings.apiUrl;
     settings.clientId = m_settings.clientId;
     settings.clientSecret = m_settings.clientSecret;
-    m_source = std::make_unique<sources::InstagramSource>(settings);
-    m_places.addSource(m_source.get());
+    if (m_source) {
+        m_source->apply(settings);
+        m_places.sourceChanged(m_source->name());
+    } else {
+        m_source = std::make_unique<sources::InstagramSource>(settings);
+        m_places.addSource(m_source.get());
+    }
     // A service on this computer or in this house has its pictures there too.
     m_pictures->setTrustedHosts({m_settings.apiUrl.authority(QUrl::FullyEncoded)});
+}
+
+void Application::setService(
+    const QUrl &url, const QByteArray &clientId, const QByteArray &clientSecret)
+{
+    m_settings.apiUrl = url;
+    m_settings.clientId = clientId;
+    m_settings.clientSecret = clientSecret;
+    m_settings.awaitsSecret = false;
+    startSource();
+    adoptGiven();
+    showPlaces();
 }
 
 core::Result<void> Application::startRedis()
 {
     if (m_settings.redisUrl.isEmpty())
         return startPrivateRedis();
+    if (!m_settings.needsRedisPassword)
+        return openRedis();
+    setHealth(QStringLiteral("redis"),
+        {core::Health::Level::Starting, tr("The password of Redis is being looked up.")});
+    return {};
+}
+
+core::Result<void> Application::openRedis()
+{
     const auto endpoint = redis::Endpoint::fromUrl(m_settings.redisUrl);
     if (!endpoint)
         return endpoint.error();
     m_journal.open(*endpoint);
     return {};
+}
+
+void Application::setRedisPassword(const QString &password)
+{
+    QUrl url(m_settings.redisUrl);
+    url.setPassword(password.isEmpty() ? QString() : password, QUrl::DecodedMode);
+    m_settings.redisUrl = url.toString(QUrl::FullyEncoded);
+    if (const auto opened = openRedis(); !opened)
+        setHealth(QStringLiteral("redis"), {core::Health::Level::Failing, opened.error().message});
 }
 
 redis::Endpoint Application::redisEndpoint() const
@@ -268,8 +308,7 @@ void Application::placesLoaded(qsizetype count)
 {
     if (std::exchange(m_hasLoadedPlaces, true))
         return;
-    for (const Adoption &adoption : std::as_const(m_settings.adoptions))
-        m_places.adopt(adoption.slug, adoption.verifyToken);
+    adoptGiven();
     if (!m_settings.isDemonstration || count > 0)
         return;
     for (const DemoPlace &place : demoPlaces) {
@@ -280,6 +319,16 @@ void Application::placesLoaded(qsizetype count)
         wish.radius = demoRadius;
         m_places.add(wish);
     }
+}
+
+/// Once the list of places and the service are known.
+void Application::adoptGiven()
+{
+    if (!m_hasLoadedPlaces || m_settings.awaitsSecret)
+        return;
+    const QList<Adoption> given = std::exchange(m_settings.adoptions, {});
+    for (const Adoption &adoption : given)
+        m_places.adopt(adoption.slug, adoption.verifyToken);
 }
 
 void Application::showPlaces()

@@ -47,6 +47,10 @@ public:
     qint64 redisProcessId() const { return m_privateRedis.processId(); }
 
 public slots:
+    /// The service, or another one than before. Settings::awaitsSecret: this brings the secret.
+    void setService(const QUrl &url, const QByteArray &clientId, const QByteArray &clientSecret);
+    /// Settings::needsRedisPassword: Redis is opened with it; empty: without one.
+    void setRedisPassword(const QString &password);
     void addPlace(const photos::Subscription &wish);
     /// A place with several sources: one wish for each, with the same title.
     void addPlaceWithSources(const QList<photos::Subscription> &wishes);
@@ -81,8 +85,10 @@ private:
     void connectTheWindow();
     core::Result<void> startDemoProvider();
     void startSource();
+    void adoptGiven();
     core::Result<void> listen();
     core::Result<void> startRedis();
+    core::Result<void> openRedis();
     core::Result<void> startPrivateRedis();
     void placesLoaded(qsizetype count);
     void showPlaces();

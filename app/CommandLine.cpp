@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
 
+#include "app/SettingsFile.h"
+#include "app/Values.h"
 #include "app/WallScreen.h"
 #include "core/Bytes.h"
 #include "redis/Endpoint.h"
@@ -45,6 +47,8 @@ struct Options {
         Words::tr("Show the pictures of this folder in the demonstration."), Words::tr("DIR")};
     QCommandLineOption dataDir {QStringLiteral("data-dir"),
         Words::tr("Keep photos and places in this folder."), Words::tr("DIR")};
+    QCommandLineOption settings {QStringLiteral("settings"),
+        Words::tr("Read and keep settings in this file."), Words::tr("FILE")};
     QCommandLineOption port {QStringLiteral("port"),
         Words::tr("Port of the page for browsers (default: 3000)."), Words::tr("N")};
     QCommandLineOption callbackPort {QStringLiteral("callback-port"),
@@ -72,7 +76,7 @@ struct Options {
 
     void addTo(QCommandLineParser &parser) const
     {
-        parser.addOptions({headless, wall, wallLayout, demo, demoPhotos, dataDir, port,
+        parser.addOptions({headless, wall, wallLayout, demo, demoPhotos, dataDir, settings, port,
             callbackPort, share, allowName, redis, callbackHost, adopt});
     }
 };
@@ -89,33 +93,40 @@ QString helpText(QCommandLineParser &parser)
             "  IG_APP_PORT                     the same as --port\n"
             "  IG_CALLBACK_HOST                the same as --callback-host\n"
             "  REDIS_URL                       the same as --redis\n"
-            "An option counts before its environment variable.\n");
+            "An option counts before its environment variable, both before the settings file.\n")
+        + QLatin1Char('\n')
+        + Words::tr("Settings file (%1), lines of \"key = value\":")
+              .arg(QDir::toNativeSeparators(SettingsFile::defaultPath()))
+        + QLatin1Char('\n') + settingsHelp()
+        + Words::tr(
+            "The client secret and the password of Redis are kept in the desktop's keyring, "
+            "or in credentials.json in the data folder.")
+        + QLatin1Char('\n');
 }
 
 /// 0 is allowed: any free port, which the program then prints.
-core::Result<quint16> portFrom(const QString &text, const QString &name)
+core::Result<quint16> portOf(const QString &text, const QString &name)
 {
-    bool isNumber = false;
-    const uint number = text.toUInt(&isNumber);
-    if (!isNumber || number > 65535)
+    const auto port = portFrom(text);
+    if (!port)
         return problem(
             Words::tr("%1 takes a port number from 0 to 65535, not \"%2\".").arg(name, text));
-    return quint16(number);
+    return *port;
 }
 
-/// An address as people write it: a missing scheme means http.
-core::Result<QUrl> hostFrom(const QString &text, const QString &name)
+core::Result<QUrl> hostOf(const QString &text, const QString &name)
 {
-    const QUrl url(text.contains(QLatin1String("://")) ? text : QLatin1String("http://") + text,
-        QUrl::StrictMode);
-    const bool isWeb
-        = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty()
-        || url.hasQuery() || url.hasFragment())
+    const auto url = webAddressFrom(text);
+    // What stands before an @ may be a password: not to be repeated.
+    if (!url && text.contains(QLatin1Char('@')))
+        return problem(Words::tr("%1 takes an address without user and password, such as "
+                                 "https://photos.example.org.")
+                           .arg(name));
+    if (!url)
         return problem(
             Words::tr("%1 takes an address such as https://photos.example.org, not \"%2\".")
                 .arg(name, text));
-    return url;
+    return *url;
 }
 
 core::Result<Adoption> adoptionFrom(const QString &text)
@@ -145,7 +156,7 @@ core::Result<QUrl> apiUrlFrom(const QProcessEnvironment &environment)
                            .arg(environment.value(QStringLiteral("IG_API_HOST"))));
     const QString port = environment.value(QStringLiteral("IG_API_PORT"));
     if (!port.isEmpty()) {
-        const auto number = portFrom(port, QStringLiteral("IG_API_PORT"));
+        const auto number = portOf(port, QStringLiteral("IG_API_PORT"));
         if (!number)
             return number.error();
         url.setPort(*number);
@@ -160,10 +171,11 @@ core::Result<QUrl> apiUrlFrom(const QProcessEnvironment &environment)
 }
 
 /// A demonstration has a folder of its own: its photos never mix with real ones.
-void chooseDirectories(Settings &settings, const QString &dataDirectory)
+void chooseDirectories(Settings &settings, const QString &wished)
 {
-    if (!dataDirectory.isEmpty()) {
-        settings.dataDirectory = QDir(dataDirectory).absolutePath();
+    const QString chosen = wished.isEmpty() ? settings.dataDirectory : wished;
+    if (!chosen.isEmpty()) {
+        settings.dataDirectory = QDir(chosen).absolutePath();
         settings.cacheDirectory = settings.dataDirectory + QLatin1String("/cache");
         return;
     }
@@ -188,7 +200,7 @@ core::Result<void> readPorts(const QCommandLineParser &parser, const Options &op
     const bool isPortFromOption = parser.isSet(options.port);
     const QString page = valueOf(parser, options.port, environment, QStringLiteral("IG_APP_PORT"));
     if (!page.isEmpty() || isPortFromOption) {
-        const auto port = portFrom(
+        const auto port = portOf(
             page, isPortFromOption ? QStringLiteral("--port") : QStringLiteral("IG_APP_PORT"));
         if (!port)
             return port.error();
@@ -196,7 +208,7 @@ core::Result<void> readPorts(const QCommandLineParser &parser, const Options &op
     }
     if (parser.isSet(options.callbackPort)) {
         const auto port
-            = portFrom(parser.value(options.callbackPort), QStringLiteral("--callback-port"));
+            = portOf(parser.value(options.callbackPort), QStringLiteral("--callback-port"));
         if (!port)
             return port.error();
         settings.callbackPort = *port;
@@ -209,29 +221,65 @@ core::Result<void> readPorts(const QCommandLineParser &parser, const Options &op
     return {};
 }
 
+core::Result<void> readRedis(const QCommandLineParser &parser, const Options &options,
+    const QProcessEnvironment &environment, Settings &settings)
+{
+    const QString url = valueOf(parser, options.redis, environment, QStringLiteral("REDIS_URL"));
+    if (url.isEmpty()) {
+        settings.needsRedisPassword = settings.redisUrl.startsWith(QLatin1String("redis:"));
+        return {};
+    }
+    settings.redisUrl = url;
+    const auto endpoint = redis::Endpoint::fromUrl(url);
+    return endpoint ? core::Result<void>() : core::Result<void>(endpoint.error());
+}
+
+core::Result<void> readService(const QProcessEnvironment &environment, Settings &settings)
+{
+    const auto isSet = [&environment](const char *name) {
+        return !environment.value(QLatin1String(name)).isEmpty();
+    };
+    const bool hasAddress = isSet("IG_API_HOST") || isSet("IG_API_PORT") || isSet("IG_BASE_PATH")
+        || isSet("IG_USE_INSECURE");
+    if (hasAddress || settings.apiUrl.isEmpty()) {
+        const auto api = apiUrlFrom(environment);
+        if (!api)
+            return api.error();
+        settings.apiUrl = *api;
+    }
+    if (isSet("IG_CLIENT_ID"))
+        settings.clientId = environment.value(QStringLiteral("IG_CLIENT_ID")).toUtf8();
+    settings.clientSecret = environment.value(QStringLiteral("IG_CLIENT_SECRET")).toUtf8();
+    settings.isServiceFromEnvironment
+        = hasAddress || isSet("IG_CLIENT_ID") || isSet("IG_CLIENT_SECRET");
+    settings.awaitsSecret = settings.clientSecret.isEmpty() && !settings.isDemonstration;
+    return {};
+}
+
+/// What is kept for real places is not for a demonstration.
+void forgetRealPlaces(Settings &settings)
+{
+    settings.dataDirectory.clear();
+    settings.redisUrl.clear();
+    settings.apiUrl.clear();
+    settings.clientId.clear();
+    settings.callbackHost.clear();
+}
+
 core::Result<void> readAddresses(const QCommandLineParser &parser, const Options &options,
     const QProcessEnvironment &environment, Settings &settings)
 {
     const QString callback
         = valueOf(parser, options.callbackHost, environment, QStringLiteral("IG_CALLBACK_HOST"));
     if (!callback.isEmpty()) {
-        const auto host = hostFrom(callback,
+        const auto host = hostOf(callback,
             parser.isSet(options.callbackHost) ? QStringLiteral("--callback-host")
                                                : QStringLiteral("IG_CALLBACK_HOST"));
         if (!host)
             return host.error();
         settings.callbackHost = *host;
     }
-    settings.redisUrl = valueOf(parser, options.redis, environment, QStringLiteral("REDIS_URL"));
-    if (!settings.redisUrl.isEmpty()) {
-        if (const auto endpoint = redis::Endpoint::fromUrl(settings.redisUrl); !endpoint)
-            return endpoint.error();
-    }
-    const auto api = apiUrlFrom(environment);
-    if (!api)
-        return api.error();
-    settings.apiUrl = *api;
-    return {};
+    return readRedis(parser, options, environment, settings);
 }
 
 core::Result<void> readDemonstration(
@@ -268,7 +316,7 @@ core::Result<void> readWall(
 } // namespace
 
 core::Result<std::variant<Settings, Notice>> readCommandLine(
-    const QStringList &arguments, const QProcessEnvironment &environment)
+    const QStringList &arguments, const QProcessEnvironment &environment, const ReadKept &readKept)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -289,25 +337,31 @@ core::Result<std::variant<Settings, Notice>> readCommandLine(
         return problem(Words::tr("\"%1\" is not an option. See --help.")
                            .arg(parser.positionalArguments().first()));
 
-    Settings settings;
+    const QString file = parser.isSet(options.settings)
+        ? QDir(parser.value(options.settings)).absolutePath()
+        : SettingsFile::defaultPath();
+    Settings settings = readKept ? readKept(file) : Settings();
+    settings.settingsFile = file;
     settings.isHeadless = parser.isSet(options.headless);
-    settings.isShared = parser.isSet(options.share);
+    settings.isShared |= parser.isSet(options.share);
     if (auto read = readDemonstration(parser, options, settings); !read)
         return read.error();
     if (auto read = readWall(parser, options, settings); !read)
         return read.error();
+    if (settings.isDemonstration)
+        forgetRealPlaces(settings);
     if (auto read = readPorts(parser, options, environment, settings); !read)
         return read.error();
     if (auto read = readAddresses(parser, options, environment, settings); !read)
         return read.error();
     for (const QString &name : parser.values(options.allowName)) {
-        const auto host = hostFrom(name, QStringLiteral("--allow-name"));
+        const auto host = hostOf(name, QStringLiteral("--allow-name"));
         if (!host)
             return host.error();
         settings.allowedNames += host->host();
     }
-    settings.clientId = environment.value(QStringLiteral("IG_CLIENT_ID")).toUtf8();
-    settings.clientSecret = environment.value(QStringLiteral("IG_CLIENT_SECRET")).toUtf8();
+    if (auto read = readService(environment, settings); !read)
+        return read.error();
     chooseDirectories(settings, parser.value(options.dataDir));
     for (const QString &text : parser.values(options.adopt)) {
         const auto adoption = adoptionFrom(text);

@@ -8,6 +8,7 @@
 #include <QProcessEnvironment>
 #include <QStringList>
 
+#include <functional>
 #include <variant>
 
 namespace app {
@@ -20,7 +21,9 @@ struct Notice {
 /// Reads the command line (without side effects) and the 2011 demo's environment variables:
 /// IG_CLIENT_ID, IG_CLIENT_SECRET, IG_API_HOST, IG_API_PORT, IG_BASE_PATH, IG_USE_INSECURE,
 /// IG_APP_PORT, IG_CALLBACK_HOST. Errors (Malformed) name the option or variable and what it takes.
-core::Result<std::variant<Settings, Notice>> readCommandLine(
-    const QStringList &arguments, const QProcessEnvironment &environment);
+/// `readKept` gives what the settings file says; it is asked once, when the options are clear.
+using ReadKept = std::function<Settings(const QString &path)>;
+core::Result<std::variant<Settings, Notice>> readCommandLine(const QStringList &arguments,
+    const QProcessEnvironment &environment, const ReadKept &readKept = {});
 
 } // namespace app

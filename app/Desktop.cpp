@@ -5,15 +5,13 @@
 #include "app/WallScreen.h"
 #include "sources/Catalogue.h"
 
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QScreen>
-#include <QSettings>
 
 namespace app {
 
 namespace {
-
-constexpr QLatin1String layoutKey("window/layout");
 
 ui::MainWindow::Options optionsFrom(const Settings &settings)
 {
@@ -27,23 +25,24 @@ ui::MainWindow::Options optionsFrom(const Settings &settings)
 
 } // namespace
 
-Desktop::Desktop(const Settings &settings, Application &application, QObject *parent)
+Desktop::Desktop(
+    const Settings &settings, Application &application, Keeper &keeper, QObject *parent)
     : QObject(parent)
     , m_wallScreen(settings.wallScreen)
+    , m_keeper(keeper)
     , m_window(std::make_unique<ui::MainWindow>(optionsFrom(settings)))
 {
     connectToWindow(application);
     connectFromWindow(application);
-    const QSettings kept;
-    m_window->restoreLayout(kept.value(layoutKey).toByteArray());
+    connectTheKeeper();
+    m_window->restoreLayout(keeper.layout());
     if (const auto layout = ui::wallLayoutFromName(settings.wallLayout))
         m_window->setWallLayout(*layout);
 }
 
 Desktop::~Desktop()
 {
-    QSettings kept;
-    kept.setValue(layoutKey, m_window->saveLayout());
+    m_keeper.keepLayout(m_window->saveLayout());
 }
 
 void Desktop::show(const QStringList &pageUrls)
@@ -96,6 +95,11 @@ void Desktop::connectFromWindow(Application &application)
         m_isDemonstrationWished = true;
         QGuiApplication::quit();
     });
+}
+
+void Desktop::connectTheKeeper()
+{
+    connect(&m_keeper, &Keeper::told, m_window.get(), &ui::MainWindow::showNotice);
 }
 
 } // namespace app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/Application.h"
+#include "app/Keeper.h"
 #include "ui/MainWindow.h"
 
 #include <QObject>
@@ -18,8 +19,9 @@ class Desktop : public QObject {
     Q_OBJECT
 
 public:
-    /// The application must outlive this.
-    Desktop(const Settings &settings, Application &application, QObject *parent = nullptr);
+    /// Application and keeper must outlive this.
+    Desktop(const Settings &settings, Application &application, Keeper &keeper,
+        QObject *parent = nullptr);
     ~Desktop() override;
 
     /// The window, or the wall when the settings ask for it.
@@ -32,8 +34,10 @@ public:
 private:
     void connectToWindow(Application &application);
     void connectFromWindow(Application &application);
+    void connectTheKeeper();
 
     const std::optional<QString> m_wallScreen;
+    Keeper &m_keeper;
     std::unique_ptr<ui::MainWindow> m_window;
     bool m_isDemonstrationWished = false;
 };

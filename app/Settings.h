@@ -26,6 +26,7 @@ struct Settings {
     bool isHeadless = false;
     bool isDemonstration = false;
     bool isShared = false; ///< the page listens on all interfaces
+    QString settingsFile; ///< what is kept there counts after everything else
     QString demoPhotosDirectory; ///< empty: painted ones
     QString dataDirectory; ///< Redis' files; made when missing
     QString cacheDirectory; ///< thumbnails; may be deleted at any time
@@ -33,9 +34,12 @@ struct Settings {
     quint16 callbackPort = 3001;
     QUrl callbackHost; ///< public address of the callback port; empty: http://127.0.0.1:<port>
     QString redisUrl; ///< secret (may have a password); empty: a private server
+    bool needsRedisPassword = false; ///< it is kept apart from the address, and comes later
     QUrl apiUrl; ///< {scheme}://{host}[:{port}]{basePath} of the Instagram-compatible service
     QByteArray clientId;
     QByteArray clientSecret; ///< secret
+    bool awaitsSecret = false; ///< the client secret is kept somewhere, and comes later
+    bool isServiceFromEnvironment = false; ///< and not to be changed in the window
     QList<Adoption> adoptions;
     QStringList allowedNames; ///< further host names under which the page may be opened
     int maxViewers = 200; ///< browsers that follow the page at a time

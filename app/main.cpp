@@ -3,6 +3,8 @@
 #include "app/Application.h"
 #include "app/CommandLine.h"
 #include "app/Desktop.h"
+#include "app/Keeper.h"
+#include "app/Secrecy.h"
 #include "app/Termination.h"
 
 #include "core/Log.h"
@@ -79,8 +81,22 @@ void announce(const app::Application &application)
             + QLatin1Char('\n'));
 }
 
+void connectTheKeeper(app::Keeper &keeper, app::Application &application, bool isHeadless)
+{
+    QObject::connect(
+        &keeper, &app::Keeper::serviceKnown, &application, &app::Application::setService);
+    QObject::connect(&keeper, &app::Keeper::redisPasswordKnown, &application,
+        &app::Application::setRedisPassword);
+    QObject::connect(&keeper, &app::Keeper::told, &keeper, [](const QString &words) {
+        print(stderr, QStringLiteral("hereabouts: ") + words + QLatin1Char('\n'));
+    });
+    if (isHeadless)
+        QObject::connect(&keeper.credentials(), &app::Credentials::placeChanged, &keeper,
+            [&keeper] { print(stdout, keeper.credentials().placeSentence() + QLatin1Char('\n')); });
+}
+
 /// Runs the steps on their thread and, unless headless, the window on this one.
-int run(const app::Settings &settings, bool &isDemonstrationWished)
+int run(const app::Settings &settings, const app::KeptSettings &kept, bool &isDemonstrationWished)
 {
     registerMetaTypes();
     QThread backend;
@@ -95,9 +111,11 @@ int run(const app::Settings &settings, bool &isDemonstrationWished)
     };
     std::unique_ptr<app::Application> application;
     runOnBackend([&] { application = std::make_unique<app::Application>(settings); });
+    app::Keeper keeper(settings, kept);
+    connectTheKeeper(keeper, *application, settings.isHeadless);
     std::unique_ptr<app::Desktop> desktop;
     if (!settings.isHeadless)
-        desktop = std::make_unique<app::Desktop>(settings, *application);
+        desktop = std::make_unique<app::Desktop>(settings, *application, keeper);
 
     core::Result<void> started;
     runOnBackend([&] { started = application->start(); });
@@ -106,6 +124,7 @@ int run(const app::Settings &settings, bool &isDemonstrationWished)
         announce(*application);
         if (desktop)
             desktop->show(application->pageUrls());
+        keeper.start();
         exitCode = QCoreApplication::exec();
         isDemonstrationWished = desktop && desktop->isDemonstrationWished();
     } else {
@@ -125,18 +144,24 @@ int run(const app::Settings &settings, bool &isDemonstrationWished)
 
 /// Reads the options before the real application object exists, since they decide which kind of
 /// one is needed; a plain one is there meanwhile, for translated words.
-core::Result<std::variant<app::Settings, app::Notice>> readOptions(int argc, char **argv)
+core::Result<std::variant<app::Settings, app::Notice>> readOptions(
+    int argc, char **argv, app::KeptSettings &kept)
 {
     const QCoreApplication application(argc, argv);
     loadTranslations();
-    return app::readCommandLine(
-        QCoreApplication::arguments(), QProcessEnvironment::systemEnvironment());
+    return app::readCommandLine(QCoreApplication::arguments(),
+        QProcessEnvironment::systemEnvironment(), [&kept](const QString &path) {
+            kept = app::SettingsFile(path).load();
+            return kept.settings;
+        });
 }
 
 int start(int argc, char **argv, bool &isDemonstrationWished)
 {
     nameTheProgram();
-    const auto read = readOptions(argc, argv);
+    app::KeptSettings kept;
+    const auto read = readOptions(argc, argv, kept);
+    app::wipeSecretsOfTheStart(argc, argv);
     if (!read) {
         print(stderr, QStringLiteral("hereabouts: ") + read.error().message + QLatin1Char('\n'));
         return exitUsage;
@@ -164,7 +189,7 @@ int start(int argc, char **argv, bool &isDemonstrationWished)
         return exitUsage;
     }
     app::quitOnTerminationSignals();
-    return run(settings, isDemonstrationWished);
+    return run(settings, kept, isDemonstrationWished);
 }
 
 } // namespace
@@ -174,6 +199,7 @@ int main(int argc, char **argv)
     // First of all: on GLib's dispatcher a broadcast costs O(n²) in the backend thread. The window
     // keeps GLib for its platform theme.
     qputenv("QT_NO_THREADED_GLIB", "1");
+    app::forbidCoreFiles();
 
     bool isDemonstrationWished = false;
     const int exitCode = start(argc, argv, isDemonstrationWished);

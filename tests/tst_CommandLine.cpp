@@ -21,6 +21,11 @@ private slots:
     void findsTheScreenOfTheWall();
     void readsTheDemosEnvironment();
     void anOptionCountsBeforeItsVariable();
+    void whatIsKeptCountsLast();
+    void namesTheFileWithSettings();
+    void aDemonstrationForgetsTheRealService();
+    void asksForSecretsThatAreKept();
+    void repeatsNoPassword();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
     void adoptsSubscriptions();
@@ -31,18 +36,21 @@ private slots:
 private:
     core::Result<std::variant<Settings, app::Notice>> read(const QStringList &arguments) const;
     Settings settings(const QStringList &arguments) const;
+    Settings m_kept;
     QProcessEnvironment m_environment;
 };
 
 void tst_CommandLine::init()
 {
     m_environment = QProcessEnvironment();
+    m_kept = {};
 }
 
 core::Result<std::variant<Settings, app::Notice>> tst_CommandLine::read(
     const QStringList &arguments) const
 {
-    return app::readCommandLine(QStringList {"hereabouts"} + arguments, m_environment);
+    return app::readCommandLine(QStringList {"hereabouts"} + arguments, m_environment,
+        [this](const QString &) { return m_kept; });
 }
 
 Settings tst_CommandLine::settings(const QStringList &arguments) const
@@ -172,6 +180,91 @@ void tst_CommandLine::anOptionCountsBeforeItsVariable()
     QCOMPARE(settings({}).redisUrl, QString("redis://first"));
 }
 
+void tst_CommandLine::whatIsKeptCountsLast()
+{
+    m_kept.pagePort = 4000;
+    m_kept.callbackPort = 4001;
+    m_kept.isShared = true;
+    m_kept.callbackHost = QUrl("https://kept.example.org");
+    m_kept.redisUrl = "redis://kept";
+    m_kept.apiUrl = QUrl("https://api.kept.example.org");
+    m_kept.clientId = "kept";
+    m_kept.dataDirectory = "/kept";
+    m_kept.allowedNames = QStringList("kept.example.org");
+    const Settings kept = settings({"--allow-name", "more.example.org"});
+    QCOMPARE(kept.pagePort, 4000);
+    QCOMPARE(kept.callbackPort, 4001);
+    QVERIFY(kept.isShared);
+    QCOMPARE(kept.callbackHost, m_kept.callbackHost);
+    QCOMPARE(kept.redisUrl, m_kept.redisUrl);
+    QCOMPARE(kept.apiUrl, m_kept.apiUrl);
+    QCOMPARE(kept.clientId, QByteArray("kept"));
+    QCOMPARE(kept.dataDirectory, QString("/kept"));
+    QCOMPARE(kept.cacheDirectory, QString("/kept/cache"));
+    QCOMPARE(kept.allowedNames, QStringList({"kept.example.org", "more.example.org"}));
+    QVERIFY(!kept.isServiceFromEnvironment);
+
+    m_environment.insert("IG_APP_PORT", "4100");
+    m_environment.insert("IG_API_HOST", "api.example.org");
+    m_environment.insert("IG_CLIENT_ID", "id");
+    m_environment.insert("REDIS_URL", "redis://variable");
+    m_environment.insert("IG_CALLBACK_HOST", "https://variable.example.org");
+    const Settings variables = settings({});
+    QCOMPARE(variables.pagePort, 4100);
+    QCOMPARE(variables.apiUrl, QUrl("https://api.example.org"));
+    QCOMPARE(variables.clientId, QByteArray("id"));
+    QCOMPARE(variables.redisUrl, QString("redis://variable"));
+    QCOMPARE(variables.callbackHost, QUrl("https://variable.example.org"));
+    QVERIFY(variables.isServiceFromEnvironment);
+    const Settings options = settings({"--port", "4200", "--data-dir", "/given"});
+    QCOMPARE(options.pagePort, 4200);
+    QCOMPARE(options.dataDirectory, QString("/given"));
+}
+
+void tst_CommandLine::namesTheFileWithSettings()
+{
+    QVERIFY(settings({}).settingsFile.endsWith("/hereabouts/settings.conf"));
+    QCOMPARE(settings({"--settings", "/a/b.conf"}).settingsFile, QString("/a/b.conf"));
+}
+
+void tst_CommandLine::aDemonstrationForgetsTheRealService()
+{
+    m_kept.redisUrl = "redis://kept";
+    m_kept.clientId = "kept";
+    m_kept.dataDirectory = "/kept";
+    m_kept.pagePort = 4000;
+    const Settings demonstration = settings({"--demo"});
+    QVERIFY(demonstration.redisUrl.isEmpty() && demonstration.clientId.isEmpty());
+    QVERIFY(demonstration.dataDirectory.endsWith("/hereabouts/demo"));
+    QVERIFY(!demonstration.awaitsSecret && !demonstration.needsRedisPassword);
+    QCOMPARE(demonstration.pagePort, 4000);
+}
+
+void tst_CommandLine::asksForSecretsThatAreKept()
+{
+    QVERIFY(settings({}).awaitsSecret && !settings({}).needsRedisPassword);
+    m_kept.redisUrl = "redis://kept";
+    QVERIFY(settings({}).needsRedisPassword);
+    QVERIFY(!settings({"--redis", "redis://other"}).needsRedisPassword); // has its own, or none
+    m_kept.redisUrl = "unix:/run/redis.sock";
+    QVERIFY(!settings({}).needsRedisPassword);
+    m_environment.insert("IG_CLIENT_SECRET", "secret");
+    QVERIFY(!settings({}).awaitsSecret);
+}
+
+void tst_CommandLine::repeatsNoPassword()
+{
+    for (const QStringList &arguments :
+        {QStringList {"--redis", "redis://:S3CRETCANARY@"}, {"--adopt", "a b:S3CRETCANARY"},
+            {"--callback-host", "https://me:S3CRETCANARY@x.example"},
+            {"--allow-name", "me:S3CRETCANARY@x.example"}}) {
+        const auto result = read(arguments);
+        QVERIFY2(!result, qPrintable(arguments.join(' ')));
+        QVERIFY2(
+            !result.error().message.contains("S3CRETCANARY"), qPrintable(result.error().message));
+    }
+}
+
 void tst_CommandLine::namesWhatIsWrong_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -226,10 +319,11 @@ void tst_CommandLine::helpNamesEveryOptionAndVariable()
     const auto result = read({"--help"});
     QVERIFY(result);
     const QString help = std::get<app::Notice>(*result).text;
-    for (const char *name : {"--headless", "--demo", "--demo-photos", "--data-dir", "--port",
-             "--callback-port", "--share", "--allow-name", "--redis", "--callback-host", "--adopt",
-             "IG_CLIENT_ID", "IG_CLIENT_SECRET", "IG_API_HOST", "IG_API_PORT", "IG_BASE_PATH",
-             "IG_USE_INSECURE", "IG_APP_PORT", "IG_CALLBACK_HOST"})
+    for (const char *name :
+        {"--headless", "--settings", "page.port", "redis.url", "--demo", "--demo-photos",
+            "--data-dir", "--port", "--callback-port", "--share", "--allow-name", "--redis",
+            "--callback-host", "--adopt", "IG_CLIENT_ID", "IG_CLIENT_SECRET", "IG_API_HOST",
+            "IG_API_PORT", "IG_BASE_PATH", "IG_USE_INSECURE", "IG_APP_PORT", "IG_CALLBACK_HOST"})
         QVERIFY2(help.contains(name), name);
 }
 

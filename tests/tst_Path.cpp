@@ -96,6 +96,7 @@ app::Settings tst_Path::settings() const
     app::Settings settings;
     settings.isHeadless = true;
     settings.dataDirectory = m_directory->filePath("data");
+    settings.settingsFile = m_directory->filePath("settings.conf");
     settings.cacheDirectory = m_directory->filePath("cache");
     settings.pagePort = 0;
     settings.callbackPort = 0;
@@ -174,7 +175,8 @@ QStringList tst_Path::kept()
 
 void tst_Path::aSignedCallbackReachesABrowserAndTheWindow()
 {
-    app::Desktop desktop(settings(), *m_application);
+    app::Keeper keeper(settings(), {});
+    app::Desktop desktop(settings(), *m_application, keeper);
     const auto grids = QApplication::topLevelWidgets();
     ui::PhotoGrid *grid = nullptr;
     for (QWidget *window : grids)

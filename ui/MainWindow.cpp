@@ -66,6 +66,7 @@ public:
     QList<photos::PlaceState> places;
     WallLayout wallLayout = WallLayout::Grid;
     std::unique_ptr<WallView> wall; ///< while it is open
+    QStringList untold; ///< notices that stand in the bar now
     QString removedKey; ///< gone from the list, not yet for good
     std::optional<bool> panelWish; ///< what the person chose; else the width decides
 };
@@ -376,6 +377,19 @@ void MainWindow::showPictureFailure(
 void MainWindow::setDetails(const photos::Photo &photo)
 {
     d->viewer->setDetails(photo);
+}
+
+void MainWindow::showNotice(const QString &words)
+{
+    // Those that nobody has closed yet are not pushed away by the next.
+    d->untold += words;
+    NoticeBar::Notice notice;
+    notice.text = d->untold.join(QLatin1Char('\n'));
+    notice.isProblem = true;
+    notice.pass = [this] { d->untold.clear(); };
+    const QStringList all = d->untold;
+    d->notice->tell(std::move(notice)); // lets an earlier one pass
+    d->untold = all;
 }
 
 void MainWindow::showRefusal(const QString &title, const core::Error &error)

@@ -61,6 +61,8 @@ public slots:
         const QString &photoId, images::PictureSize size, const core::Error &error);
     /// Answers detailsWanted().
     void setDetails(const photos::Photo &photo);
+    /// Something that a person should know; several at once are shown together.
+    void showNotice(const QString &words);
     /// A place that could not be added: says why, in words.
     void showRefusal(const QString &title, const core::Error &error);
 

@@ -281,6 +281,12 @@ void Places::addSource(sources::Source *source)
     }
 }
 
+void Places::sourceChanged(const QString &source)
+{
+    d->registrar.check(source);
+    d->watcher.lookEverywhere();
+}
+
 void Places::setCallbackHost(const QUrl &host)
 {
     d->registrar.setCallbackHost(host);

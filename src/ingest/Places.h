@@ -43,6 +43,8 @@ public:
 
     /// Not owned. Also given to the watcher.
     void addSource(sources::Source *source);
+    /// After its settings were changed: what is registered there is looked at anew.
+    void sourceChanged(const QString &source);
     /// Public address of the callback port, for example http://127.0.0.1:3001.
     void setCallbackHost(const QUrl &host);
 

@@ -141,6 +141,12 @@ InstagramSource::InstagramSource(Settings settings, QObject *parent)
 
 InstagramSource::~InstagramSource() = default;
 
+void InstagramSource::apply(Settings settings)
+{
+    d->addresses = {settings.baseUrl, settings.clientId};
+    d->settings = std::move(settings);
+}
+
 QString InstagramSource::name() const
 {
     return QStringLiteral("instagram");

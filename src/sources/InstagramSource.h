@@ -28,6 +28,9 @@ public:
     explicit InstagramSource(Settings settings, QObject *parent = nullptr);
     ~InstagramSource() override;
 
+    /// Replaces what the constructor was given; takes effect with the next request.
+    void apply(Settings settings);
+
     QString name() const override;
     void recent(
         const photos::Subscription &subscription, const QByteArray &cursor, Found done) override;

@@ -44,13 +44,14 @@ Program::Answer answerOf(QNetworkReply *reply)
 } // namespace
 
 Program::Program(const QString &dataDirectory)
-    : m_arguments(
-        {"--headless", "--port", "0", "--callback-port", "0", "--data-dir", dataDirectory})
+    : m_arguments({"--headless", "--port", "0", "--callback-port", "0", "--data-dir", dataDirectory,
+        "--settings", dataDirectory + "/settings.conf"})
     , m_environment(QProcessEnvironment::systemEnvironment())
 {
     // One connection to each port and no proxy of this machine's in between.
     for (const char *name : {"http_proxy", "https_proxy", "REDIS_URL", "IG_APP_PORT"})
         m_environment.remove(name);
+    m_environment.insert("DBUS_SESSION_BUS_ADDRESS", {}); // no keyring of a person
 }
 
 Program::~Program()

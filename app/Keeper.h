@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Credentials.h"
+#include "app/Settings.h"
+#include "app/SettingsFile.h"
+
+#include <QMap>
+#include <QObject>
+#include <QUrl>
+
+namespace app {
+
+/// Keeps what outlives a start: settings in their file, secrets in Credentials. Gives the secrets
+/// to whoever needs them once they are known, and moves those that somebody wrote into the
+/// settings file to where they belong. Main thread; the Application hears by queued connections.
+class Keeper : public QObject {
+    Q_OBJECT
+
+public:
+    /// `kept` is what the settings file said at the start.
+    Keeper(const Settings &settings, const KeptSettings &kept, QObject *parent = nullptr);
+
+    /// Asks for the secrets that are needed and not given otherwise.
+    void start();
+
+    QByteArray layout() const { return m_layout; }
+    void keepLayout(const QByteArray &layout);
+
+    /// The service as it is set now.
+    QUrl serviceUrl() const { return m_settings.apiUrl; }
+    QByteArray clientId() const { return m_settings.clientId; }
+    bool hasClientSecret() const { return !m_settings.clientSecret.isEmpty(); }
+    bool isServiceFromEnvironment() const { return m_settings.isServiceFromEnvironment; }
+    /// An empty secret leaves the one that is kept.
+    void keepService(const QUrl &url, const QByteArray &clientId, const QByteArray &newSecret);
+    void forgetClientSecret();
+
+    /// For further secrets, of sources for example.
+    Credentials &credentials() { return m_credentials; }
+
+signals:
+    /// The service is known, or what is set was changed; the secret may be missing.
+    void serviceKnown(const QUrl &url, const QByteArray &clientId, const QByteArray &secret);
+    void redisPasswordKnown(const QString &password);
+    /// Something that people should know, in words without secrets.
+    void told(const QString &words);
+    /// The service, or where secrets are kept.
+    void changed();
+
+private:
+    void moveSecretsOutOfTheFile();
+    void moveSecret(const QString &name, const QByteArray &secret,
+        const QMap<QString, QString> &withoutIt, const QString &title);
+    void takeClientSecret(const QByteArray &secret);
+    void save(const QMap<QString, QString> &changes);
+
+    Settings m_settings;
+    KeptSettings m_kept;
+    SettingsFile m_file;
+    Credentials m_credentials;
+    QByteArray m_layout;
+};
+
+} // namespace app
