@@ -152,6 +152,8 @@ std::optional<WallProgramme::Change> WallProgramme::next(Time now)
 
 WallProgramme::Time WallProgramme::nextAt(Time now) const
 {
+    if (emptyCell() >= 0 && now < m_restUntil)
+        return m_restUntil;
     const Pace pace = paceOf(m_layout);
     const Time pause = m_waiting.isEmpty() ? pace.turn : pace.gap;
     Time at = m_lastChange + pause;
