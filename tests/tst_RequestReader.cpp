@@ -267,6 +267,12 @@ void tst_RequestReader::refusesWhatIsTooLarge_data()
     QTest::newRow("chunks") << QByteArray(withLines("Transfer-Encoding: chunked\r\n")
         + QByteArray("ffff\r\n" + QByteArray(65535, 'a') + "\r\n").repeated(5))
                             << 413;
+    QTest::newRow("chunk's head, in one piece") << QByteArray(
+        withLines("Transfer-Encoding: chunked\r\n") + "1;x=" + much + "\r\na\r\n0\r\n\r\n")
+                                                << 431;
+    QTest::newRow("trailer, in one piece")
+        << QByteArray(withLines("Transfer-Encoding: chunked\r\n") + "0\r\nX: " + much + "\r\n\r\n")
+        << 431;
     QTest::newRow("largest length") << withLines("Content-Length: 262144\r\n") << 0;
 }
 

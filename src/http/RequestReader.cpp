@@ -154,14 +154,16 @@ RequestReader::Progress RequestReader::readBody()
     while (!m_parser->beast.is_done()) {
         if (m_unread.isEmpty())
             return Progress::NeedsBytes;
+        // Chunk extensions and trailers are under no limit of Beast's: it takes them whole or not.
+        // Never given more at a time, it takes the same ones however the bytes came.
         beast::error_code error;
-        const qsizetype used = put(m_parser->beast, m_unread, error);
+        const QByteArray piece = m_unread.left(m_limits.headBytes);
+        const qsizetype used = put(m_parser->beast, piece, error);
         m_unread.remove(0, used);
         if (error)
             return refuse(refusalOf(error));
         if (used > 0)
             continue;
-        // Chunk extensions and trailers are under no limit of Beast's: it takes them whole or not.
         if (m_unread.size() >= m_limits.headBytes)
             return refuse(Response::error(431, "A chunk's head or trailer is too long"));
         return Progress::NeedsBytes;

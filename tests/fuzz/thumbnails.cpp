@@ -6,6 +6,7 @@
 #include "images/Exif.h"
 #include "images/Jpeg.h"
 #include "images/PictureFormat.h"
+#include "images/Png.h"
 #include "images/Thumbnailer.h"
 
 #include <QBuffer>
@@ -30,10 +31,11 @@ QSize claimedSize(const QByteArray &picture, images::PictureFormat format)
         expect(!refused, "a picture can be refused before its pixels");
         return size;
     }
+    const bool isPng = format == images::PictureFormat::Png;
     QBuffer buffer;
-    buffer.setData(picture);
+    buffer.setData(isPng ? images::withPixelChunksOnly(picture) : picture);
     buffer.open(QIODevice::ReadOnly);
-    return QImageReader(&buffer, format == images::PictureFormat::Png ? "png" : "webp").size();
+    return QImageReader(&buffer, isPng ? "png" : "webp").size();
 }
 
 /// What goes to the room's browsers: pixels and nothing else.
