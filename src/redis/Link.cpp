@@ -4,6 +4,7 @@
 
 #include "core/Log.h"
 #include "redis/EventLoopAdapter.h"
+#include "redis/ReplyGuard.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -128,7 +129,7 @@ void Link::take(redisAsyncContext *context)
     fcntl(context->c.fd, F_SETFD, FD_CLOEXEC);
     if (!m_endpoint.host.isEmpty())
         redisEnableKeepAlive(&context->c);
-    refuseHugeReplies(*context->c.reader);
+    guardReplies(*context->c.reader, context);
     m_context = context;
     m_context->data = this;
     new EventLoopAdapter(context);
@@ -254,7 +255,9 @@ void Link::disconnectDone(const redisAsyncContext *context, int)
     auto *link = static_cast<Link *>(context->data);
     if (!link)
         return;
-    const QString reason = context->errstr ? QString::fromLocal8Bit(context->errstr) : QString();
+    const QString reason = context->err == REDIS_ERR_OOM // hiredis's word for what is refused
+        ? tr("what it says is too large, or not what we asked for")
+        : QString::fromLocal8Bit(context->errstr);
     link->m_context->data = nullptr;
     link->m_context = nullptr;
     link->drop(link->unavailable(reason));

@@ -57,27 +57,7 @@ bool copyInto(Reply &copy, const redisReply &reply, int depth, Budget &budget)
     return true;
 }
 
-/// hiredis's own way to make replies: static there, so it is taken from the first reader seen.
-redisReplyObjectFunctions ownFunctions {};
-
-void *createArray(const redisReadTask *task, int elements)
-{
-    // hiredis reports "Out of memory" and gives the connection up.
-    return elements <= maxReplyItems ? ownFunctions.createArray(task, elements) : nullptr;
-}
-
 } // namespace
-
-void refuseHugeReplies(redisReader &reader)
-{
-    static redisReplyObjectFunctions limited = [&reader] {
-        ownFunctions = *reader.fn;
-        redisReplyObjectFunctions functions = ownFunctions;
-        functions.createArray = createArray;
-        return functions;
-    }();
-    reader.fn = &limited;
-}
 
 core::Result<Reply> copyOf(const redisReply &reply)
 {

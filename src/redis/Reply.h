@@ -7,7 +7,6 @@
 #include <QByteArray>
 #include <QList>
 
-struct redisReader;
 struct redisReply;
 
 namespace redis {
@@ -25,10 +24,6 @@ struct Reply {
 inline constexpr int maxReplyDepth = 8;
 inline constexpr qsizetype maxReplyItems = 1'000'000;
 inline constexpr qsizetype maxReplyBytes = 256 * 1024 * 1024;
-
-/// Keeps hiredis from reserving room for as many items as a server cares to announce: beyond
-/// maxReplyItems the connection fails instead.
-void refuseHugeReplies(redisReader &reader);
 
 /// Errors: TooLarge.
 core::Result<Reply> copyOf(const redisReply &reply);

@@ -7,6 +7,7 @@
 #include "journal/Envelope.h"
 #include "journal/StreamPage.h"
 #include "redis/Reply.h"
+#include "redis/ReplyGuard.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -88,7 +89,7 @@ QList<redis::Reply> repliesIn(const QList<QByteArray> &pieces)
 {
     const std::unique_ptr<redisReader, void (*)(redisReader *)> reader(
         redisReaderCreate(), redisReaderFree);
-    redis::refuseHugeReplies(*reader);
+    redis::guardReplies(*reader, nullptr);
     QList<redis::Reply> replies;
     for (const QByteArray &piece : pieces) {
         redisReaderFeed(reader.get(), piece.constData(), size_t(piece.size()));
