@@ -40,18 +40,20 @@ http::Server::Settings publicSettings()
     return settings;
 }
 
-journal::PhotoJournal::Settings journalSettings(const Settings &settings)
-{
-    journal::PhotoJournal::Settings journal;
-    journal.isPrivate = settings.redisUrl.isEmpty();
-    return journal;
-}
-
 redis::PrivateServer::Settings redisSettings(const Settings &settings)
 {
     redis::PrivateServer::Settings redis;
     redis.dataDirectory = settings.dataDirectory + QLatin1String("/redis");
     return redis;
+}
+
+journal::PhotoJournal::Settings journalSettings(const Settings &settings)
+{
+    journal::PhotoJournal::Settings journal;
+    journal.isPrivate = settings.redisUrl.isEmpty();
+    if (journal.isPrivate)
+        journal.folder = redisSettings(settings).dataDirectory;
+    return journal;
 }
 
 } // namespace
@@ -87,6 +89,7 @@ void Application::connectThePath()
             respond(m_callbacks.handle(request));
         });
     connect(&m_callbacks, &CallbackEndpoint::lookRequested, &m_watcher, &Watcher::lookNow);
+    connect(&m_callbacks, &CallbackEndpoint::repeated, &m_watcher, &Watcher::lookAgain);
     connect(&m_watcher, &Watcher::found, &m_journal,
         [this](const photos::Subscription &subscription, const QList<photos::Photo> &photos,
             const QByteArray &cursor) {
@@ -106,6 +109,11 @@ void Application::connectThePath()
 
     connect(&m_privateRedis, &redis::PrivateServer::ready, &m_journal, &PhotoJournal::open);
     connect(&m_journal, &PhotoJournal::ready, &m_places, &ingest::Places::load);
+    // Somebody has emptied the server: what it lost, it gets from us.
+    connect(&m_journal, &PhotoJournal::reset, &m_places, [this] {
+        if (m_hasLoadedPlaces)
+            m_places.load();
+    });
     connect(&m_journal, &PhotoJournal::ready, &m_watcher, &Watcher::lookEverywhere);
     connect(&m_places, &ingest::Places::loaded, this, &Application::placesLoaded);
 }
@@ -186,6 +194,7 @@ core::Result<void> Application::listen()
     page.maxViewers = m_settings.maxViewers;
     page.maxConnections = m_settings.maxConnections;
     page.maxConnectionsPerAddress = m_settings.maxConnectionsPerAddress;
+    page.allowsProxies = m_settings.isProxyAllowed;
     if (m_settings.isShared)
         page.address = QHostAddress(QHostAddress::Any);
     if (auto listening = m_liveServer->listen(page); !listening)

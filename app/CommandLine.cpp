@@ -60,6 +60,8 @@ struct Options {
         Words::tr("Let browsers open the page under this host name too. May be given more than "
                   "once."),
         Words::tr("NAME")};
+    QCommandLineOption allowProxy {QStringLiteral("allow-proxy"),
+        Words::tr("Answer requests for the page that came through a proxy or tunnel.")};
     QCommandLineOption redis {QStringLiteral("redis"),
         Words::tr(
             "Use this Redis server, redis://[user:password@]host[:port][/db] or unix:PATH "
@@ -77,7 +79,7 @@ struct Options {
     void addTo(QCommandLineParser &parser) const
     {
         parser.addOptions({headless, wall, wallLayout, demo, demoPhotos, dataDir, settings, port,
-            callbackPort, share, allowName, redis, callbackHost, adopt});
+            callbackPort, share, allowName, allowProxy, redis, callbackHost, adopt});
     }
 };
 
@@ -344,6 +346,7 @@ core::Result<std::variant<Settings, Notice>> readCommandLine(
     settings.settingsFile = file;
     settings.isHeadless = parser.isSet(options.headless);
     settings.isShared |= parser.isSet(options.share);
+    settings.isProxyAllowed |= parser.isSet(options.allowProxy);
     if (auto read = readDemonstration(parser, options, settings); !read)
         return read.error();
     if (auto read = readWall(parser, options, settings); !read)

@@ -27,6 +27,7 @@ struct Settings {
     bool isDemonstration = false;
     bool isShared = false; ///< the page listens on all interfaces
     QString settingsFile; ///< what is kept there counts after everything else
+    bool isProxyAllowed = false; ///< the page may be opened through a proxy or tunnel
     QString demoPhotosDirectory; ///< empty: painted ones
     QString dataDirectory; ///< Redis' files; made when missing
     QString cacheDirectory; ///< thumbnails; may be deleted at any time

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/CallbackEndpoint.h"
 #include "ingest/CallbackRoute.h"
+#include "ingest/DeliveryMemory.h"
 #include "ingest/Notices.h"
 #include "support/Data.h"
 
@@ -124,6 +125,9 @@ private slots:
     void ignoresObjectsThatNobodyWatches();
     void learnsTheObjectOfAnAdoptedPlaceOnce();
     void doesNotLearnFromAnObjectThatIsKnown();
+    void tellsNewsFromRepeatedDeliveries();
+    void takesUndatedDeliveriesForNews();
+    void forgetsTheOldestDeliveries();
     void isBusyWhenTooManyLooksWait();
     void refusesEveryDeliveryWithoutASecret();
     void surviveASlotThatReplacesTheList();
@@ -413,6 +417,49 @@ void tst_CallbackEndpoint::doesNotLearnFromAnObjectThatIsKnown()
 
     QCOMPARE(f.learnt.size(), 0);
     QCOMPARE(f.looks[0][0].toString(), QStringLiteral("instagram:kyoto"));
+}
+
+void tst_CallbackEndpoint::tellsNewsFromRepeatedDeliveries()
+{
+    Fixture f;
+    QSignalSpy repeats(&f.endpoint, &CallbackEndpoint::repeated);
+    const QByteArray first = '[' + notice("geography", "8675309") + ']';
+    const QByteArray second = QByteArray(first).replace("1307042730", "1307042731");
+
+    for (const QByteArray &body : {first, second, first, second, first})
+        QCOMPARE(f.endpoint.handle(post(kyoto, body)).status, 200);
+
+    QCOMPARE(f.looks.size(), 2);
+    QCOMPARE(repeats.size(), 3);
+    QCOMPARE(repeats[0][1], repeats[2][1]); // the first arrival
+}
+
+void tst_CallbackEndpoint::takesUndatedDeliveriesForNews()
+{
+    Fixture f;
+    const QByteArray body
+        = '[' + notice("geography", "8675309").replace(R"("time":1307042730,)", "") + ']';
+
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(f.endpoint.handle(post(kyoto, body)).status, 200);
+
+    QCOMPARE(f.looks.size(), 3);
+}
+
+void tst_CallbackEndpoint::forgetsTheOldestDeliveries()
+{
+    using namespace std::chrono_literals;
+    ingest::DeliveryMemory memory;
+    const ingest::DeliveryMemory::Time start {};
+    QVERIFY(!memory.firstArrivalOf("a", start));
+    QVERIFY(memory.firstArrivalOf("a", start + 23h) == start);
+    QVERIFY(!memory.firstArrivalOf("a", start + 25h));
+
+    for (int i = 0; i < 20'000; ++i)
+        (void)memory.firstArrivalOf(QByteArray::number(i), start + 26h);
+    QCOMPARE(memory.count(), ingest::DeliveryMemory::maxDeliveries);
+    QVERIFY(!memory.firstArrivalOf("0", start + 26h));
+    QVERIFY(memory.firstArrivalOf("19999", start + 26h));
 }
 
 void tst_CallbackEndpoint::isBusyWhenTooManyLooksWait()

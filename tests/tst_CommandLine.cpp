@@ -66,7 +66,7 @@ void tst_CommandLine::theDefaultsNeedNoOptions()
     const Settings read = settings({});
     QCOMPARE(read.pagePort, 3000);
     QCOMPARE(read.callbackPort, 3001);
-    QVERIFY(!read.isHeadless && !read.isShared && !read.isDemonstration);
+    QVERIFY(!read.isHeadless && !read.isShared && !read.isProxyAllowed && !read.isDemonstration);
     QVERIFY(read.redisUrl.isEmpty() && read.callbackHost.isEmpty() && read.clientId.isEmpty());
     QCOMPARE(read.apiUrl, QUrl("https://api.instagram.com"));
     QVERIFY(read.dataDirectory.endsWith("/hereabouts"));
@@ -75,11 +75,12 @@ void tst_CommandLine::theDefaultsNeedNoOptions()
 void tst_CommandLine::readsEveryOption()
 {
     QTemporaryDir photos;
-    const Settings read
-        = settings({"--headless", "--demo", "--demo-photos", photos.path(), "--data-dir", "/tmp/h",
-            "--port", "0", "--callback-port", "4001", "--share", "--allow-name", "wall.example.org",
-            "--redis", "redis://:word@db.example:7000/2", "--callback-host", "photos.example.org"});
+    const Settings read = settings({"--headless", "--demo", "--demo-photos", photos.path(),
+        "--data-dir", "/tmp/h", "--port", "0", "--callback-port", "4001", "--share",
+        "--allow-proxy", "--allow-name", "wall.example.org", "--redis",
+        "redis://:word@db.example:7000/2", "--callback-host", "photos.example.org"});
     QVERIFY(read.isHeadless && read.isDemonstration && read.isShared);
+    QVERIFY(read.isProxyAllowed);
     QCOMPARE(read.demoPhotosDirectory, photos.path());
     QCOMPARE(read.dataDirectory, QString("/tmp/h"));
     QCOMPARE(read.cacheDirectory, QString("/tmp/h/cache"));
@@ -319,11 +320,11 @@ void tst_CommandLine::helpNamesEveryOptionAndVariable()
     const auto result = read({"--help"});
     QVERIFY(result);
     const QString help = std::get<app::Notice>(*result).text;
-    for (const char *name :
-        {"--headless", "--settings", "page.port", "redis.url", "--demo", "--demo-photos",
-            "--data-dir", "--port", "--callback-port", "--share", "--allow-name", "--redis",
-            "--callback-host", "--adopt", "IG_CLIENT_ID", "IG_CLIENT_SECRET", "IG_API_HOST",
-            "IG_API_PORT", "IG_BASE_PATH", "IG_USE_INSECURE", "IG_APP_PORT", "IG_CALLBACK_HOST"})
+    for (const char *name : {"--headless", "--settings", "page.port", "redis.url", "--demo",
+             "--demo-photos", "--data-dir", "--port", "--callback-port", "--share", "--allow-name",
+             "--allow-proxy", "--redis", "--callback-host", "--adopt", "IG_CLIENT_ID",
+             "IG_CLIENT_SECRET", "IG_API_HOST", "IG_API_PORT", "IG_BASE_PATH", "IG_USE_INSECURE",
+             "IG_APP_PORT", "IG_CALLBACK_HOST"})
         QVERIFY2(help.contains(name), name);
 }
 

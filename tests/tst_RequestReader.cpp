@@ -85,6 +85,7 @@ private slots:
     void allowsHostsByNameOnly();
     void keepsOtherSitesOut_data();
     void keepsOtherSitesOut();
+    void letsProxiesInWhenAllowed();
     void writesSafeAnswers();
     void leavesOutHeadersThatBreakTheHead();
 };
@@ -431,6 +432,20 @@ void tst_RequestReader::keepsOtherSitesOut()
 
     QCOMPARE(refusal ? refusal->status : 0, isRefused ? 403 : 0);
     QVERIFY(!http::Guard({"localhost"}, 3000, false).refusalOf(head));
+}
+
+void tst_RequestReader::letsProxiesInWhenAllowed()
+{
+    http::Head head;
+    head.request.method = "GET";
+    head.request.headers = {{"host", "wall.example.org"}, {"upgrade", "websocket"},
+        {"origin", "https://wall.example.org"}, {"x-forwarded-for", "203.0.113.9"}};
+
+    const auto refusal = http::Guard({"wall.example.org"}, 3000, true).refusalOf(head);
+    QVERIFY(refusal && refusal->body.contains("--allow-proxy"));
+    QVERIFY(!http::Guard({"wall.example.org"}, 3000, true, true).refusalOf(head));
+    head.request.headers[2].value = "https://elsewhere.example.org";
+    QVERIFY(http::Guard({"wall.example.org"}, 3000, true, true).refusalOf(head));
 }
 
 void tst_RequestReader::writesSafeAnswers()

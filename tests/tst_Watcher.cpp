@@ -99,6 +99,7 @@ private slots:
     void looksAtOnceFromTheKeptCursor();
     void movesTheCursorOnlyWhenPhotosAreKept();
     void looksOnceMoreAfterNoticesDuringALook();
+    void looksForARepeatedNoticeOnlyWhileInDoubt();
     void waitsForTheJournalBeforeTheNextLook();
     void keepsItsDistanceBetweenLooks();
     void pollsWithoutANotice();
@@ -169,6 +170,33 @@ void tst_Watcher::looksOnceMoreAfterNoticesDuringALook()
     f.source.answer(finding("c2"));
     f.watcher.kept(kyoto, qsizetype(0));
     QVERIFY(f.isQuiet());
+    QCOMPARE(f.source.count, 2);
+}
+
+void tst_Watcher::looksForARepeatedNoticeOnlyWhileInDoubt()
+{
+    Watcher::Settings settings = quick();
+    settings.doubtPause = 300ms;
+    Fixture f(settings);
+    f.watchKyoto();
+    QTRY_COMPARE(f.source.looks.size(), 1);
+    f.source.answer(finding("c1"));
+    f.watcher.kept(kyoto, qsizetype(1));
+    const auto firstArrival = std::chrono::steady_clock::now();
+
+    // The look began in the second of the notice: there may be more, but nobody is in a hurry.
+    for (int i = 0; i < 10; ++i)
+        f.watcher.lookAgain(kyoto, firstArrival);
+    QVERIFY(f.isQuiet());
+    QCOMPARE(f.source.count, 1);
+    QTRY_COMPARE(f.source.count, 2);
+    f.source.answer(finding("c2"));
+    f.watcher.kept(kyoto, qsizetype(0));
+
+    // And one that began long after it has told everything.
+    for (int i = 0; i < 10; ++i)
+        f.watcher.lookAgain(kyoto, firstArrival - 10s);
+    QTest::qWait(500);
     QCOMPARE(f.source.count, 2);
 }
 

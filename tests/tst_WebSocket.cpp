@@ -100,6 +100,7 @@ private slots:
     void closesOnHalfMessagesInTime();
     void pingsAndDropsSilentClients();
     void closesClientsThatDoNotTakeTheirFrames();
+    void closesClientsThatTakeNothingForTooLong();
     void saysClosedOnceHoweverItEnds_data();
     void saysClosedOnceHoweverItEnds();
     void trap_handleConnectionEmitsReadyReadItself_data();
@@ -352,6 +353,26 @@ void tst_WebSocket::closesClientsThatDoNotTakeTheirFrames()
     QCOMPARE(seen.closeCode(), 1013);
     QVERIFY(client->isEnded());
     QTRY_COMPARE(page.closed, 1);
+}
+
+void tst_WebSocket::closesClientsThatTakeNothingForTooLong()
+{
+    http::Limits limits;
+    limits.unsentBytes = 64 * 1024 * 1024;
+    limits.stallTime = 300ms;
+    Page page(limits);
+    const auto slow = openViewer(page);
+    WebSocket *const slowViewer = page.viewer;
+    const auto stuck = openViewer(page);
+    stuck->stopReading();
+    const QByteArray encoded = WebSocket::textFrame(QByteArray(16 * 1024 * 1024, 'x'));
+
+    slowViewer->send(encoded);
+    page.viewer->send(encoded);
+
+    QCOMPARE(slow->frame().payload.size(), 16 * 1024 * 1024);
+    QTRY_COMPARE_WITH_TIMEOUT(page.closed, 1, 5000);
+    QCOMPARE(slow->socket().state(), QAbstractSocket::ConnectedState);
 }
 
 void tst_WebSocket::saysClosedOnceHoweverItEnds_data()

@@ -53,8 +53,10 @@ bool isOfProxy(const Field &field)
 
 } // namespace
 
-Guard::Guard(const QList<QByteArray> &hostNames, quint16 port, bool isForBrowsers)
+Guard::Guard(
+    const QList<QByteArray> &hostNames, quint16 port, bool isForBrowsers, bool allowsProxies)
     : m_isForBrowsers(isForBrowsers)
+    , m_allowsProxies(allowsProxies)
 {
     for (const QByteArray &hostName : hostNames) {
         QByteArray name = hostName.toLower();
@@ -76,9 +78,11 @@ std::optional<Response> Guard::refusalOf(const Head &head) const
     }
     if (!m_isForBrowsers)
         return {};
-    if (std::any_of(request.headers.begin(), request.headers.end(), isOfProxy)) {
+    if (!m_allowsProxies
+        && std::any_of(request.headers.begin(), request.headers.end(), isOfProxy)) {
         return Response::error(403,
-            Words::tr("This page is for the local network: a proxy or tunnel must not lead here")
+            Words::tr("This page is for the local network and came through a proxy or tunnel: "
+                      "start Hereabouts with --allow-proxy to let it")
                 .toUtf8());
     }
     if (!comesFromOurPage(request)) {
@@ -103,9 +107,12 @@ bool Guard::comesFromOurPage(const Request &request) const
     if (request.header("sec-fetch-site") == "cross-site")
         return false;
     const qsizetype origins = request.headerCount("origin");
-    return origins == 0 // no browser
-        || (origins == 1
-            && request.header("origin") == "http://" + request.header("host").toLower());
+    if (origins == 0)
+        return true; // no browser
+    const QByteArray host = request.header("host").toLower();
+    const QByteArray origin = request.header("origin");
+    return origins == 1
+        && (origin == "http://" + host || (m_allowsProxies && origin == "https://" + host));
 }
 
 } // namespace http

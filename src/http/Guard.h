@@ -12,7 +12,8 @@ class Guard final {
 public:
     Guard() = default;
     /// For the names of Server::Settings::hostNames. An IPv6 address may stand without brackets.
-    Guard(const QList<QByteArray> &hostNames, quint16 port, bool isForBrowsers);
+    Guard(const QList<QByteArray> &hostNames, quint16 port, bool isForBrowsers,
+        bool allowsProxies = false);
 
     /// The refusal, which tells what to change, or nothing when the request may go on.
     std::optional<Response> refusalOf(const Head &head) const;
@@ -23,6 +24,7 @@ private:
 
     QList<QByteArray> m_hosts; ///< as strings a Host header may be; empty: any
     bool m_isForBrowsers = false;
+    bool m_allowsProxies = false;
 };
 
 } // namespace http

@@ -21,6 +21,7 @@ struct Limits {
     qint64 messageBytes = 16 * 1024; ///< of one WebSocket message from a client
     std::chrono::milliseconds messageTime {10'000}; ///< for one whole message
     qint64 unsentBytes = 1024 * 1024; ///< beyond it a WebSocket is closed with 1013
+    std::chrono::milliseconds stallTime {10'000}; ///< for a WebSocket client that takes nothing
     std::chrono::milliseconds pingTime {15'000}; ///< between two pings to a WebSocket client
     std::chrono::milliseconds silenceTime {40'000}; ///< after it a WebSocket client is gone
 };

@@ -70,8 +70,8 @@ Listener::~Listener()
 
 void Listener::apply(const Server::Settings &settings)
 {
-    m_policy = std::make_shared<Policy>(
-        Policy {settings, Guard(settings.hostNames, serverPort(), settings.isForBrowsers)});
+    m_policy = std::make_shared<Policy>(Policy {settings,
+        Guard(settings.hostNames, serverPort(), settings.isForBrowsers, settings.allowsProxies)});
 }
 
 bool Listener::begin(const QHostAddress &address, quint16 port)

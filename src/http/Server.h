@@ -33,6 +33,8 @@ public:
         bool oneRequestPerConnection = false;
         /// The page's side: Origin and Sec-Fetch-Site are checked, proxied requests are refused.
         bool isForBrowsers = false;
+        /// Browsers may come through a proxy or tunnel; then Origin may say https, too.
+        bool allowsProxies = false;
     };
 
     explicit Server(QObject *parent = nullptr);

@@ -44,6 +44,9 @@ public:
     std::unique_ptr<QWebSocket> qt; ///< answers pings and the closing frame
     Clock::time_point heard;
     Clock::time_point pinged;
+    qint64 sentBytes = 0; ///< frames handed to the connection
+    qint64 takenBytes = 0; ///< of these, by the client
+    Clock::time_point taken; ///< last progress
 };
 
 WebSocket::WebSocket(Connection &connection, const Limits &limits)
@@ -78,7 +81,10 @@ void WebSocket::send(const QByteArray &frame)
         return;
     if (unsentBytes() > d->limits.unsentBytes)
         return close(tryAgainLater);
+    if (unsentBytes() == 0)
+        d->taken = Clock::now();
     d->connection.write(frame);
+    d->sentBytes += frame.size();
 }
 
 qint64 WebSocket::unsentBytes() const
@@ -132,7 +138,7 @@ void WebSocket::adopt(std::unique_ptr<QWebSocket> socket)
     d->qt->setMaxAllowedIncomingMessageSize(quint64(d->limits.messageBytes));
     d->qt->setMaxAllowedIncomingFrameSize(quint64(d->limits.messageBytes));
     d->phase = Private::Phase::Adopted;
-    d->heard = d->pinged = Clock::now();
+    d->heard = d->pinged = d->taken = Clock::now();
 }
 
 void WebSocket::begin()
@@ -188,6 +194,8 @@ void WebSocket::sweep()
     const auto since = d->gate.unfinishedSince();
     if (since && now - *since > d->limits.messageTime)
         return close(policyViolation);
+    if (isStalled(now))
+        return close(tryAgainLater);
     if (now - d->heard > d->limits.silenceTime)
         return d->connection.abort();
     if (now - d->pinged > d->limits.pingTime) {
@@ -195,6 +203,18 @@ void WebSocket::sweep()
         const char ping[] = {char(0x89), 0};
         d->connection.write(ping, sizeof ping);
     }
+}
+
+/// Whether the client has taken nothing of what waits for it, for too long.
+bool WebSocket::isStalled(std::chrono::steady_clock::time_point now)
+{
+    const qint64 unsent = unsentBytes();
+    const qint64 taken = d->sentBytes - unsent; // pings under way make it less: no progress
+    if (unsent == 0 || taken > d->takenBytes) {
+        d->takenBytes = taken;
+        d->taken = now;
+    }
+    return now - d->taken > d->limits.stallTime;
 }
 
 void WebSocket::end()

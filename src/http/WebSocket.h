@@ -52,6 +52,7 @@ private:
     void begin();
     void arrived();
     void sweep();
+    bool isStalled(std::chrono::steady_clock::time_point now);
     void end();
     void silence();
 

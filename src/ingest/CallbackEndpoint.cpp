@@ -5,6 +5,7 @@
 #include "core/Bytes.h"
 #include "core/Log.h"
 #include "ingest/CallbackRoute.h"
+#include "ingest/DeliveryMemory.h"
 #include "ingest/Notices.h"
 #include "ingest/Signature.h"
 
@@ -104,6 +105,7 @@ public:
     Settings settings;
     QList<photos::Subscription> subscriptions;
     std::function<qsizetype()> waitingLooks;
+    DeliveryMemory deliveries;
     core::Health health;
     qint64 refusals = 0;
     QElapsedTimer sinceRefusalLog;
@@ -194,14 +196,24 @@ http::Response CallbackEndpoint::answerDelivery(
         return http::Response::busy(busyRetrySeconds);
 
     const std::optional<Notice> learnt = d->learnFrom(*notices, route);
+    // Without its second in it, every delivery looks like the one before and is news.
+    const bool isDated = std::all_of(
+        notices->begin(), notices->end(), [](const Notice &notice) { return notice.hasTime; });
+    const auto firstArrival = isDated
+        ? d->deliveries.firstArrivalOf(request.body, std::chrono::steady_clock::now())
+        : std::nullopt;
     const QString routeKey = route.key();
     const QStringList keys = d->keysOf(*notices);
     // From here on slots may replace the list that `route` is in.
     setHealth({Level::Fine, tr("Notices from the source arrive.")});
     if (learnt)
         emit objectLearnt(routeKey, learnt->objectId, learnt->subscriptionId);
-    for (const QString &key : keys)
-        emit lookRequested(key);
+    for (const QString &key : keys) {
+        if (firstArrival)
+            emit repeated(key, *firstArrival);
+        else
+            emit lookRequested(key);
+    }
     return http::Response::ok();
 }
 

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -34,8 +35,8 @@ public:
     /// since the provider verifies while our POST is open.
     void setSubscriptions(const QList<photos::Subscription> &subscriptions);
 
-    /// Looks that may wait before further deliveries are answered with 503 and Retry-After.
-    static constexpr qsizetype maxBacklog = 256;
+    /// Looks that may wait (of 200 places at most) before further deliveries are answered with 503 and Retry-After.
+    static constexpr qsizetype maxBacklog = 128;
     /// Tells how many looks are waiting; Places gives the watcher's.
     void setBacklog(std::function<qsizetype()> waitingLooks);
 
@@ -44,6 +45,10 @@ public:
 signals:
     /// Something new, once for each subscription that a delivery names.
     void lookRequested(const QString &subscriptionKey);
+    /// The same delivery once more, which came first at that time. Mostly no news; but notices have
+    /// whole seconds, so that two photos of one second are told with the same bytes.
+    void repeated(
+        const QString &subscriptionKey, std::chrono::steady_clock::time_point firstArrival);
     /// The first signed notice on an adopted place's route told its object.
     void objectLearnt(
         const QString &subscriptionKey, const QString &objectId, const QString &providerId);

@@ -36,6 +36,7 @@ std::optional<Notice> noticeFrom(const QJsonObject &json)
     if (!object || aspect != QLatin1String("media") || notice.objectId.isEmpty())
         return std::nullopt;
     notice.object = *object;
+    notice.hasTime = json.value(QLatin1String("time")).toInteger(-1) >= 0;
     notice.subscriptionId = idFrom(json.value(QLatin1String("subscription_id")));
     return notice;
 }

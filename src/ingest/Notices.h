@@ -16,6 +16,7 @@ struct Notice {
     photos::Subscription::Object object = photos::Subscription::Object::Geography;
     QString objectId;
     QString subscriptionId; ///< at the provider; may be empty
+    bool hasTime = false; ///< says the second in which it happened
 };
 
 /// Reads the body of an update POST. Elements about objects or aspects that we do not know, or

@@ -42,6 +42,9 @@ Activity activityAfter(Kind kind)
     Q_UNREACHABLE();
 }
 
+/// Notices tell their time in whole seconds.
+constexpr std::chrono::seconds noticePrecision {1};
+
 milliseconds untilNow(const QDeadlineTimer &deadline)
 {
     return milliseconds(std::max<qint64>(deadline.remainingTime(), 0));
@@ -59,6 +62,9 @@ struct Watcher::Watched {
     int abandoned = 0; ///< answers of the journal to come that belong to looks given up
     quint64 round = 0; ///< tells the answer to this look from one to a look given up
     Phase phase = Phase::Resting;
+    std::chrono::steady_clock::time_point begun; ///< the look under way, or the last one
+    std::optional<std::chrono::steady_clock::time_point> told; ///< what was there then is known
+    bool isInDoubt = false; ///< a notice came that may say more
     bool isRequested = false; ///< somebody asked for a look that has not begun
     QDeadlineTimer notBefore; ///< shortest interval after the last look began
     QDeadlineTimer askedToWait; ///< what the source wants
@@ -130,6 +136,7 @@ void Watcher::watch(const photos::Subscription &subscription, const QByteArray &
     slot->cursor = cursor;
     const sources::Pace pace = paceOf(*slot);
     slot->backoff = core::Backoff(pace.firstRetry, pace.longestRetry);
+    slot->told.reset();
     slot->askedToWait = QDeadlineTimer();
     setState(key,
         {subscription.isPaused ? Activity::Paused : Activity::Watching, {}, {},
@@ -177,6 +184,21 @@ void Watcher::lookNow(const QString &subscriptionKey)
         w->timer.start(std::max(untilNow(w->notBefore), untilNow(w->askedToWait)));
 }
 
+void Watcher::lookAgain(
+    const QString &subscriptionKey, std::chrono::steady_clock::time_point firstArrival)
+{
+    Watched *w = d->find(subscriptionKey);
+    if (!w || w->subscription.isPaused || (w->told && *w->told - firstArrival > noticePrecision))
+        return;
+    w->isInDoubt = true;
+    if (w->phase != Watched::Phase::Resting)
+        return;
+    milliseconds pause = d->settings.doubtPause;
+    if (w->timer.isActive())
+        pause = std::min(pause, w->timer.remainingTimeAsDuration());
+    w->timer.start(std::max({pause, untilNow(w->notBefore), untilNow(w->askedToWait)}));
+}
+
 void Watcher::lookEverywhere()
 {
     for (const auto &[key, w] : d->watched)
@@ -209,7 +231,8 @@ void Watcher::look(const QString &key)
     Q_ASSERT(w && w->phase == Watched::Phase::Queued);
     ++d->looks;
     w->phase = Watched::Phase::Looking;
-    w->isRequested = false;
+    w->isRequested = w->isInDoubt = false;
+    w->begun = std::chrono::steady_clock::now();
     w->round = ++d->rounds;
     w->notBefore = QDeadlineTimer(paceOf(*w).shortest);
     sources::Source *source = d->sourceOf(*w);
@@ -255,6 +278,7 @@ void Watcher::kept(const QString &subscriptionKey, const core::Result<qsizetype>
     if (!result)
         return failed(*w, result.error());
     w->cursor = w->offered;
+    w->told = w->begun;
     w->backoff.reset();
     w->askedToWait = QDeadlineTimer();
     // ±20 %: the polls of many places must not meet.
@@ -290,6 +314,8 @@ QDateTime Watcher::rest(Watched &w, milliseconds pause)
     w.phase = Watched::Phase::Resting;
     if (w.isRequested && w.backoff.failures() == 0)
         pause = std::max(untilNow(w.notBefore), untilNow(w.askedToWait));
+    else if (w.isInDoubt && w.backoff.failures() == 0)
+        pause = std::max(untilNow(w.notBefore), std::min(pause, d->settings.doubtPause));
     w.timer.start(pause);
     return QDateTime::currentDateTimeUtc().addMSecs(pause.count());
 }
@@ -304,7 +330,7 @@ void Watcher::leave(Watched &w)
     if (w.phase == Watched::Phase::Keeping)
         ++w.abandoned;
     w.phase = Watched::Phase::Resting;
-    w.isRequested = false;
+    w.isRequested = w.isInDoubt = false;
     w.timer.stop();
 }
 

@@ -27,6 +27,7 @@ class Watcher : public QObject {
 public:
     struct Settings {
         std::chrono::milliseconds shortestInterval {2000}; ///< between looks at one object (§5)
+        std::chrono::milliseconds doubtPause {10'000}; ///< until a look for a repeated notice
         std::chrono::milliseconds safetyPoll {120'000}; ///< a missed notice is lost (§7)
         std::chrono::milliseconds firstRetry {1000};
         /// A source that recovered is noticed within a minute.
@@ -60,6 +61,11 @@ public:
 
 public slots:
     void lookNow(const QString &subscriptionKey);
+    /// A notice that first came then, once more. Nothing when a look that began a second later has
+    /// told what it may say (its photos are of the second in which it was sent); else a look that
+    /// is in no hurry, so that a repeated delivery costs no look of its own.
+    void lookAgain(
+        const QString &subscriptionKey, std::chrono::steady_clock::time_point firstArrival);
     /// Every watched subscription, for example after an outage.
     void lookEverywhere();
     /// The answer to found(): in the journal, or why not. What was not kept is looked at again.

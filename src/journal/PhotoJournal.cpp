@@ -83,6 +83,7 @@ public:
     void becomeReady();
     void noteAnswer(const core::Result<void> &result, std::optional<core::Error> &trouble);
     void report();
+    QString inWords(const core::Error &trouble) const;
 
     PhotoJournal *q;
     Settings settings;
@@ -172,10 +173,23 @@ void PhotoJournal::Private::noteAnswer(
         trouble.reset();
     } else if (commands.isReady()) { // else the loss of the link tells it
         if (!trouble || trouble->message != result.error().message)
-            qCWarning(logJournal).noquote() << "Redis:" << result.error().message;
+            qCWarning(logJournal).noquote() << inWords(result.error());
         trouble = result.error();
     }
     report();
+}
+
+/// What Redis says when it can't write, in words that tell what to do.
+QString PhotoJournal::Private::inWords(const core::Error &trouble) const
+{
+    if (!trouble.message.startsWith(QLatin1String("MISCONF")))
+        return tr("Redis can't keep the photos: %1").arg(trouble.message);
+    const QString reason = trouble.message.section(QLatin1String(": "), -1).trimmed();
+    return settings.folder.isEmpty()
+        ? tr("Redis at %1 can't write to its disk (%2). It goes on by itself when it can.")
+              .arg(endpoint.displayName(), reason)
+        : tr("Redis can't write to %1 (%2). Make room there; it goes on by itself.")
+              .arg(settings.folder, reason);
 }
 
 void PhotoJournal::Private::report()
@@ -189,9 +203,7 @@ void PhotoJournal::Private::report()
             tr("Redis is away since %1; trying again.")
                 .arg(QLocale().toString(lostAt.time(), QLocale::ShortFormat))};
     else if (readTrouble || writeTrouble)
-        now = {Level::Failing,
-            tr("Redis can't keep the photos: %1")
-                .arg(readTrouble ? readTrouble->message : writeTrouble->message)};
+        now = {Level::Failing, inWords(readTrouble ? *readTrouble : *writeTrouble)};
     else if (follower.isCaughtUp())
         now = {Level::Fine,
             settings.isPrivate ? tr("Redis private")

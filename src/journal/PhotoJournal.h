@@ -32,6 +32,7 @@ public:
         qsizetype seenLength = 80'000; ///< ids remembered against doubles
         qsizetype listLength = 1'000; ///< of the demo's media:objects
         bool isPrivate = false; ///< the server is our own: health says so instead of an address
+        QString folder; ///< where a private server keeps its files, for messages
     };
 
     explicit PhotoJournal(Settings settings, QObject *parent = nullptr);

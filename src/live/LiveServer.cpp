@@ -165,6 +165,7 @@ http::Server::Settings LiveServer::Private::serverSettings() const
     result.limits.webSockets = settings.maxViewers;
     result.hostNames = allowedHostNames(settings.address, thisMachine(), settings.allowedNames);
     result.isForBrowsers = true;
+    result.allowsProxies = settings.allowsProxies;
     return result;
 }
 

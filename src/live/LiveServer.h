@@ -28,6 +28,7 @@ public:
         quint16 port = 3000; ///< 0: any free port
         QStringList
             allowedNames; ///< host names beside localhost, this machine's addresses and name
+        bool allowsProxies = false; ///< requests that came through a proxy or tunnel
         int maxConnections = 512;
         int maxConnectionsPerAddress = 64;
         int maxViewers = 200;
