@@ -71,6 +71,9 @@ void Desktop::connectToWindow(Application &application)
 {
     const auto window = m_window.get();
     connect(&application, &Application::photosAdded, window, &ui::MainWindow::addPhotos);
+    connect(&application, &Application::photosHidden, window, &ui::MainWindow::hidePhotos);
+    connect(&application, &Application::photosUnhidden, window, &ui::MainWindow::unhidePhotos);
+    connect(&application, &Application::hidingFailed, window, &ui::MainWindow::showHidingFailure);
     connect(&application, &Application::photosCleared, window, &ui::MainWindow::clearPhotos);
     connect(&application, &Application::placesChanged, window, &ui::MainWindow::setPlaces);
     connect(&application, &Application::placeRefused, window, &ui::MainWindow::showRefusal);
@@ -89,6 +92,8 @@ void Desktop::connectFromWindow(Application &application)
     connect(window, &ui::MainWindow::adoptionWished, &application, &Application::adoptPlace);
     connect(window, &ui::MainWindow::placeRemoved, &application, &Application::removePlace);
     connect(window, &ui::MainWindow::placePaused, &application, &Application::setPlacePaused);
+    connect(window, &ui::MainWindow::hideWished, &application, &Application::hidePhotos);
+    connect(window, &ui::MainWindow::unhideWished, &application, &Application::unhidePhotos);
     connect(window, &ui::MainWindow::detailsWanted, &application, &Application::requestDetails);
     connect(window, &ui::MainWindow::pictureWanted, &application, &Application::requestPicture);
     connect(window, &ui::MainWindow::demonstrationWished, this, [this] {

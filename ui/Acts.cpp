@@ -25,6 +25,9 @@ Acts::Acts(QWidget *window) : QObject(window)
     pausePlace = act("pause", tr("&Pause or resume place"), {});
     removePlace = act("remove", tr("&Remove place"), {});
     undoRemoval = act("undo", tr("&Undo removal"), {QKeySequence::Undo});
+    find = act("find", tr("&Find photos"), {QKeySequence::Find});
+    showHidden = act("hide", tr("Hi&dden photos"), {});
+    rows = act("rows", tr("&Whole pictures in rows"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
     showPlaces = act("places", tr("&Places panel"), {QKeySequence(Qt::Key_F9)});
     largerTiles = act(
         "tiles-large", tr("&Larger tiles"), {QKeySequence::ZoomIn, QKeySequence(tr("Ctrl+="))});
@@ -41,6 +44,8 @@ Acts::Acts(QWidget *window) : QObject(window)
     quit = act("quit", tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
 
     showPlaces->setCheckable(true);
+    showHidden->setCheckable(true);
+    rows->setCheckable(true);
     fullScreen->setCheckable(true);
     undoRemoval->setEnabled(false);
     pausePlace->setEnabled(false);
@@ -52,7 +57,9 @@ QMenu *Acts::menu(QWidget *parent) const
     auto *menu = new QMenu(parent);
     menu->addActions({addPlace, pausePlace, removePlace, undoRemoval});
     menu->addSeparator();
-    menu->addActions({showPlaces, largerTiles, smallerTiles, newest, wall, fullScreen});
+    menu->addActions({find, showHidden});
+    menu->addSeparator();
+    menu->addActions({showPlaces, rows, largerTiles, smallerTiles, newest, wall, fullScreen});
     menu->addSeparator();
     menu->addActions({openPage, copyPage});
     menu->addSeparator();
@@ -62,8 +69,8 @@ QMenu *Acts::menu(QWidget *parent) const
 
 QList<QAction *> Acts::withKeys() const
 {
-    return {addPlace, undoRemoval, showPlaces, largerTiles, smallerTiles, newest, wall, fullScreen,
-        openPage, keys, quit};
+    return {addPlace, undoRemoval, find, showPlaces, rows, largerTiles, smallerTiles, newest, wall,
+        fullScreen, openPage, keys, quit};
 }
 
 } // namespace ui

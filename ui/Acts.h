@@ -24,7 +24,10 @@ public:
     QAction *pausePlace;
     QAction *removePlace;
     QAction *undoRemoval;
+    QAction *find;
+    QAction *showHidden; ///< checkable
     QAction *showPlaces; ///< checkable
+    QAction *rows; ///< checkable: lines of whole pictures instead of squares
     QAction *largerTiles;
     QAction *smallerTiles;
     QAction *newest;

@@ -23,6 +23,7 @@ EmptyState::EmptyState(bool isDemonstration, QWidget *parent)
     , m_sentence(new QLabel(this))
     , m_add(new PrimaryButton(tr("Add the first place"), this))
     , m_demonstration(new QPushButton(tr("See a demonstration"), this))
+    , m_clear(new QPushButton(tr("Clear filter"), this))
 {
     m_picture->setPixmap(
         theme::applicationIcon().pixmap(QSize(pictureSide, pictureSide), devicePixelRatioF()));
@@ -47,10 +48,14 @@ EmptyState::EmptyState(bool isDemonstration, QWidget *parent)
     column->addWidget(m_sentence);
     column->addWidget(m_add, 0, Qt::AlignHCenter);
     column->addWidget(m_demonstration, 0, Qt::AlignHCenter);
+    column->addWidget(m_clear, 0, Qt::AlignHCenter);
     column->addStretch(3);
 
     connect(m_add, &QPushButton::clicked, this, &EmptyState::addPlaceWished);
     connect(m_demonstration, &QPushButton::clicked, this, &EmptyState::demonstrationWished);
+    connect(m_clear, &QPushButton::clicked, this, &EmptyState::clearFilterWished);
+    m_clear->setObjectName(QStringLiteral("clearFilter"));
+    m_clear->setAutoDefault(true);
     setReason(Reason::NoPlace);
 }
 
@@ -67,7 +72,11 @@ void EmptyState::setReason(Reason reason)
     case Reason::AllPaused:
         m_sentence->setText(tr("Every place is paused. Resume one, and its photos appear here."));
         break;
+    case Reason::NoMatch:
+        m_sentence->setText(tr("No photo matches the filter. New ones that do appear here."));
+        break;
     }
+    m_clear->setVisible(reason == Reason::NoMatch);
     m_add->setVisible(reason == Reason::NoPlace);
     m_demonstration->setVisible(reason == Reason::NoPlace && !m_isDemonstration);
 }

@@ -18,13 +18,14 @@ class EmptyState : public QWidget {
 public:
     explicit EmptyState(bool isDemonstration, QWidget *parent = nullptr);
 
-    enum class Reason { NoPlace, NoPhoto, AllPaused };
+    enum class Reason { NoPlace, NoPhoto, AllPaused, NoMatch };
     void setReason(Reason reason);
     Reason reason() const { return m_reason; }
 
 signals:
     void addPlaceWished();
     void demonstrationWished();
+    void clearFilterWished();
 
 private:
     bool m_isDemonstration;
@@ -33,6 +34,7 @@ private:
     QLabel *m_sentence;
     PrimaryButton *m_add;
     QPushButton *m_demonstration;
+    QPushButton *m_clear;
 };
 
 } // namespace ui

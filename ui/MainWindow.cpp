@@ -4,10 +4,14 @@
 
 #include "ui/Acts.h"
 #include "ui/EmptyState.h"
+#include "ui/FilterBar.h"
+#include "ui/FilterChips.h"
 #include "ui/HelpDialogs.h"
 #include "ui/NoticeBar.h"
+#include "ui/PhotoActs.h"
 #include "ui/PhotoGrid.h"
 #include "ui/PhotoListModel.h"
+#include "ui/PhotoSaver.h"
 #include "ui/PhotoViewer.h"
 #include "ui/PlaceDialog.h"
 #include "ui/PlacesPanel.h"
@@ -24,6 +28,7 @@
 #include <QDesktopServices>
 #include <QIODevice>
 #include <QListView>
+#include <QMenu>
 #include <QScreen>
 #include <QSlider>
 #include <QSplitter>
@@ -51,6 +56,11 @@ public:
 
     void connectActs();
     void connectParts();
+    void connectFilter();
+    void connectPhotoActs();
+    void setFilter(const PhotoFilter &filter);
+    void showFilter();
+    void showPhotoMenu(const QPoint &at);
     void addPlace();
     void removePlace(const QString &key, const QString &title);
     void showPlaces();
@@ -78,6 +88,8 @@ MainWindow::Private::Private(MainWindow *window, Options o)
 {
     connectActs();
     connectParts();
+    connectFilter();
+    connectPhotoActs();
     showPlaces();
 }
 
@@ -143,6 +155,106 @@ void MainWindow::Private::connectParts()
     pageActs();
 }
 
+void MainWindow::Private::connectFilter()
+{
+    const auto wish = [this](const PhotoFilter &filter) { setFilter(filter); };
+    QObject::connect(acts->find, &QAction::triggered, q, [this] {
+        if (pages->currentWidget() == viewer)
+            closePhoto();
+        bar->filter()->begin();
+    });
+    QObject::connect(acts->showHidden, &QAction::triggered, q, [this](bool wished) {
+        PhotoFilter filter = model->filter();
+        filter.isHidden = wished;
+        setFilter(filter);
+    });
+    QObject::connect(
+        grid, &PhotoGrid::typed, q, [this](const QString &text) { bar->filter()->begin(text); });
+    QObject::connect(bar->filter(), &FilterBar::filterWished, q, wish);
+    QObject::connect(bar->filter(), &FilterBar::left, q, [this] {
+        grid->setFocus();
+        if (!grid->currentIndex().isValid())
+            grid->setCurrentIndex(model->index(0, 0));
+    });
+    QObject::connect(bar->filter(), &FilterBar::cleared, q, [this] {
+        setFilter({});
+        grid->setFocus();
+    });
+    QObject::connect(chips, &FilterChips::filterWished, q, wish);
+    QObject::connect(empty, &EmptyState::clearFilterWished, q, [this] { setFilter({}); });
+    QObject::connect(panel, &PlacesPanel::selectionChanged, q, [this] {
+        const photos::PlaceState *place = panel->selectedPlace();
+        PhotoFilter filter = model->filter();
+        filter.slug = place ? place->subscription.slug : QString();
+        setFilter(filter);
+    });
+}
+
+void MainWindow::Private::connectPhotoActs()
+{
+    QObject::connect(
+        photoActs, &PhotoActs::opened, q, [this](int row) { openPhoto(model->index(row, 0)); });
+    QObject::connect(photoActs, &PhotoActs::detailsWanted, q, &MainWindow::detailsWanted);
+    QObject::connect(photoActs, &PhotoActs::linkOpened, q, &QDesktopServices::openUrl);
+    QObject::connect(photoActs, &PhotoActs::hideWished, q, &MainWindow::hideWished);
+    QObject::connect(photoActs, &PhotoActs::unhideWished, q, &MainWindow::unhideWished);
+    QObject::connect(photoActs, &PhotoActs::filterWished, q, [this](const PhotoFilter &filter) {
+        if (pages->currentWidget() == viewer)
+            closePhoto();
+        setFilter(filter);
+        grid->setFocus();
+    });
+    QObject::connect(photoActs, &PhotoActs::told, q,
+        [this](const NoticeBar::Notice &told) { notice->tell(told); });
+    QObject::connect(photoActs->saver(), &PhotoSaver::pictureWanted, q, &MainWindow::pictureWanted);
+    grid->setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(grid, &QWidget::customContextMenuRequested, q,
+        [this](const QPoint &at) { showPhotoMenu(at); });
+}
+
+void MainWindow::Private::showPhotoMenu(const QPoint &at)
+{
+    QPoint place = grid->viewport()->mapToGlobal(at);
+    if (!grid->indexAt(at).isValid()) { // by the keyboard, or beside the photos
+        const QRect current = grid->visualRect(grid->currentIndex());
+        if (!grid->viewport()->rect().intersects(current))
+            return;
+        place = grid->viewport()->mapToGlobal(current.center());
+    }
+    QMenu *menu = photoActs->menu(grid);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(place);
+}
+
+/// The photo that one was at stays in view when it matches.
+void MainWindow::Private::setFilter(const PhotoFilter &filter)
+{
+    const QModelIndex current = grid->currentIndex();
+    const QString id = current.isValid() ? model->idAt(current.row()) : QString();
+    model->setFilter(filter);
+    if (const int row = id.isEmpty() ? -1 : model->rowOf(id); row >= 0) {
+        grid->setCurrentIndex(model->index(row, 0));
+        grid->scrollTo(model->index(row, 0));
+    }
+    showFilter();
+}
+
+void MainWindow::Private::showFilter()
+{
+    const PhotoFilter &filter = model->filter();
+    QString title;
+    for (const photos::PlaceState &place : std::as_const(places)) {
+        if (place.subscription.slug == filter.slug)
+            title = place.subscription.title;
+    }
+    bar->filter()->setFilter(filter);
+    chips->setFilter(filter, title);
+    chips->setCounts(model->rowCount(), model->keptCount());
+    panel->chooseSlug(filter.slug);
+    acts->showHidden->setChecked(filter.isHidden);
+    showRightPage();
+}
+
 void MainWindow::Private::addPlace()
 {
     QStringList titles;
@@ -202,9 +314,12 @@ void MainWindow::Private::showRightPage()
         = !places.isEmpty() && std::all_of(places.begin(), places.end(), [](const auto &place) {
               return place.activity == photos::PlaceState::Activity::Paused;
           });
-    empty->setReason(places.isEmpty() ? EmptyState::Reason::NoPlace
-            : allPaused               ? EmptyState::Reason::AllPaused
-                                      : EmptyState::Reason::NoPhoto);
+    const bool isFiltered = !model->filter().isEmpty() && model->keptCount() > 0;
+    chips->setCounts(model->rowCount(), model->keptCount());
+    empty->setReason(isFiltered ? EmptyState::Reason::NoMatch
+            : places.isEmpty()  ? EmptyState::Reason::NoPlace
+            : allPaused         ? EmptyState::Reason::AllPaused
+                                : EmptyState::Reason::NoPhoto);
     QWidget *right = model->rowCount() == 0 ? static_cast<QWidget *>(empty) : grid;
     if (centre->currentWidget() != right)
         centre->setCurrentWidget(right);
@@ -326,6 +441,7 @@ WallLayout MainWindow::wallLayout() const
 void MainWindow::addPhotos(const photos::Batch &batch)
 {
     d->model->add(batch);
+    d->chips->setCounts(d->model->rowCount(), d->model->keptCount());
 }
 
 void MainWindow::clearPhotos()
@@ -362,6 +478,7 @@ void MainWindow::showPicture(
     d->viewer->showPicture(photoId, size, jpeg);
     if (d->wall)
         d->wall->showPicture(photoId, size, jpeg);
+    d->photoActs->saver()->take(photoId, size, jpeg);
 }
 
 void MainWindow::showPictureFailure(
@@ -372,11 +489,28 @@ void MainWindow::showPictureFailure(
     d->viewer->showFailure(photoId, size, error);
     if (d->wall)
         d->wall->showFailure(photoId, size);
+    d->photoActs->saver()->fail(photoId, size, error);
+}
+
+void MainWindow::hidePhotos(const QStringList &photoIds)
+{
+    d->model->hide(photoIds);
+}
+
+void MainWindow::unhidePhotos(const QStringList &photoIds)
+{
+    d->model->unhide(photoIds);
+}
+
+void MainWindow::showHidingFailure(const core::Error &error)
+{
+    d->photoActs->showFailure(error);
 }
 
 void MainWindow::setDetails(const photos::Photo &photo)
 {
     d->viewer->setDetails(photo);
+    d->photoActs->setDetails(photo);
 }
 
 void MainWindow::showNotice(const QString &words)
@@ -425,6 +559,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_F10)
         d->bar->openMenu();
+    else if (event->key() == Qt::Key_Escape && !d->model->filter().isEmpty())
+        d->setFilter({});
     else if (event->key() == Qt::Key_Escape && isFullScreen())
         d->acts->fullScreen->trigger();
     else

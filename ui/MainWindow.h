@@ -59,6 +59,10 @@ public slots:
     void showPicture(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
     void showPictureFailure(
         const QString &photoId, images::PictureSize size, const core::Error &error);
+    void hidePhotos(const QStringList &photoIds);
+    void unhidePhotos(const QStringList &photoIds);
+    /// Hiding, or showing again, was not kept.
+    void showHidingFailure(const core::Error &error);
     /// Answers detailsWanted().
     void setDetails(const photos::Photo &photo);
     /// Something that a person should know; several at once are shown together.
@@ -73,6 +77,9 @@ signals:
     void placeRemoved(const QString &subscriptionKey);
     void placePaused(const QString &subscriptionKey, bool isPaused);
     void pictureWanted(const QString &photoId, images::PictureSize size);
+    /// Everywhere, until somebody wishes them back.
+    void hideWished(const QStringList &photoIds);
+    void unhideWished(const QStringList &photoIds);
     /// All that is known of a photo; the window keeps little of each.
     void detailsWanted(const QString &photoId);
     /// "See a demonstration" in the empty window.

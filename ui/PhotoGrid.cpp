@@ -70,6 +70,12 @@ int PhotoGrid::newCount() const
     return d->newCount;
 }
 
+void PhotoGrid::keyboardSearch(const QString &text)
+{
+    if (!text.trimmed().isEmpty())
+        emit typed(text);
+}
+
 void PhotoGrid::setModel(QAbstractItemModel *model)
 {
     if (QAbstractItemModel *former = this->model())

@@ -27,6 +27,7 @@ public:
     /// Photos that came in above what is shown; 0 when at the top.
     int newCount() const;
 
+    void keyboardSearch(const QString &text) override;
     void setModel(QAbstractItemModel *model) override;
     QRect visualRect(const QModelIndex &index) const override;
     QModelIndex indexAt(const QPoint &point) const override;
@@ -45,6 +46,8 @@ signals:
     void pictureWanted(const QString &photoId, images::PictureSize size);
     void newCountChanged(int count);
     void tileSizeChanged(int side);
+    /// Somebody began to type a word: it filters.
+    void typed(const QString &text);
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;

@@ -120,6 +120,17 @@ void PlacesPanel::setPlaces(const QList<photos::PlaceState> &places)
     showDetails();
 }
 
+void PlacesPanel::chooseSlug(const QString &slug)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const photos::PlaceState *place = m_model->placeAt(m_model->index(row, 0));
+        if ((place ? place->subscription.slug : QString()) == slug) {
+            m_list->setCurrentIndex(m_model->index(row, 0));
+            return;
+        }
+    }
+}
+
 const photos::PlaceState *PlacesPanel::selectedPlace() const
 {
     return m_model->placeAt(m_list->currentIndex());

@@ -27,6 +27,8 @@ public:
     /// Key of the chosen place; empty while "All places" is chosen.
     QString selectedKey() const;
     const photos::PlaceState *selectedPlace() const;
+    /// "" chooses all places.
+    void chooseSlug(const QString &slug);
     QListView *list() const { return m_list; }
 
 public slots:

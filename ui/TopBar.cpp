@@ -3,6 +3,7 @@
 #include "ui/TopBar.h"
 
 #include "ui/Acts.h"
+#include "ui/FilterBar.h"
 #include "ui/StateMark.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
@@ -61,8 +62,9 @@ bool areAllPaused(const QList<photos::PlaceState> &places)
 
 } // namespace
 
-TopBar::TopBar(const Acts &acts, QWidget *parent)
+TopBar::TopBar(const Acts &acts, const PhotoListModel *model, QWidget *parent)
     : QWidget(parent)
+    , m_filter(new FilterBar(model, this))
     , m_live(flatButton(this))
     , m_tileSize(new QSlider(Qt::Horizontal, this))
     , m_menu(flatButton(this))
@@ -82,7 +84,9 @@ TopBar::TopBar(const Acts &acts, QWidget *parent)
         theme::space::small, theme::space::hair, theme::space::small, theme::space::hair + 1);
     line->setSpacing(theme::space::hair);
     line->addWidget(add);
-    line->addStretch();
+    line->addSpacing(theme::space::small);
+    line->addWidget(m_filter, 2);
+    line->addStretch(1);
     line->addWidget(m_live);
     line->addSpacing(theme::space::small);
     line->addWidget(endOfSlider(acts.smallerTiles, this));

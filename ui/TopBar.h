@@ -13,14 +13,18 @@ class QToolButton;
 namespace ui {
 
 class Acts;
+class FilterBar;
+class PhotoListModel;
 
-/// The bar above everything: add a place, whether it is live, the size of the tiles, the menu.
+/// The bar above everything: add a place, the filter, whether it is live, the size of the tiles,
+/// the menu.
 class TopBar : public QWidget {
     Q_OBJECT
 
 public:
-    explicit TopBar(const Acts &acts, QWidget *parent = nullptr);
+    TopBar(const Acts &acts, const PhotoListModel *model, QWidget *parent = nullptr);
 
+    FilterBar *filter() const { return m_filter; }
     QSlider *tileSize() const { return m_tileSize; }
     void openMenu();
     /// `wayIn`: how the steps are that bring photos in.
@@ -34,6 +38,7 @@ private:
     void buildTileSize();
     void buildMenu(const Acts &acts);
 
+    FilterBar *m_filter;
     QToolButton *m_live;
     QSlider *m_tileSize;
     QToolButton *m_menu;

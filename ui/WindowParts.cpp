@@ -4,7 +4,9 @@
 
 #include "ui/Acts.h"
 #include "ui/EmptyState.h"
+#include "ui/FilterChips.h"
 #include "ui/NoticeBar.h"
+#include "ui/PhotoActs.h"
 #include "ui/PhotoGrid.h"
 #include "ui/PhotoListModel.h"
 #include "ui/PhotoViewer.h"
@@ -21,6 +23,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -82,7 +86,8 @@ WindowParts::WindowParts(QMainWindow *window, bool isDemonstration)
 {
     acts = new Acts(window);
     model = new PhotoListModel(PhotoListModel::defaultCapacity, window);
-    bar = new TopBar(*acts);
+    bar = new TopBar(*acts, model);
+    chips = new FilterChips;
     panel = new PlacesPanel;
     empty = new EmptyState(isDemonstration);
     grid = new PhotoGrid;
@@ -90,6 +95,10 @@ WindowParts::WindowParts(QMainWindow *window, bool isDemonstration)
     grid->setAccessibleName(Words::tr("Photos"));
     bar->tileSize()->setValue(grid->tileSize());
     viewer = new PhotoViewer(model);
+    photoActs = new PhotoActs(
+        model, [this] { return chosenRows(); }, window);
+    photoActs->addTo(grid);
+    photoActs->addTo(viewer);
     notice = new NoticeBar;
     strip = new StatusStrip;
     centre = inTurn(empty, grid);
@@ -101,12 +110,29 @@ WindowParts::WindowParts(QMainWindow *window, bool isDemonstration)
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(bar);
+    column->addWidget(chips);
     if (isDemonstration)
         column->addWidget(new Banner(all));
     column->addWidget(pages, 1);
     column->addWidget(notice);
     column->addWidget(strip);
     window->setCentralWidget(all);
+}
+
+QList<int> WindowParts::chosenRows() const
+{
+    if (pages->currentWidget() == viewer)
+        return viewer->currentIndex().isValid() ? QList<int> {viewer->currentIndex().row()}
+                                                : QList<int>();
+    QList<int> rows;
+    for (const QItemSelectionRange &range : grid->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows += row;
+    }
+    if (rows.isEmpty() && grid->currentIndex().isValid())
+        rows += grid->currentIndex().row();
+    std::sort(rows.begin(), rows.end());
+    return rows;
 }
 
 } // namespace ui
