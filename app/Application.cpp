@@ -97,6 +97,8 @@ void Application::connectThePath()
                 [this, key = subscription.key()](
                     const core::Result<qsizetype> &result) { m_watcher.kept(key, result); });
         });
+    connect(&m_watcher, &Watcher::gone, &m_journal,
+        [this](const photos::Subscription &, const QStringList &ids) { m_journal.hide(ids); });
     connect(&m_journal, &PhotoJournal::reset, &m_feed, &Feed::reset);
     connect(&m_journal, &PhotoJournal::hidden, &m_feed, &Feed::setHidden);
     connect(&m_journal, &PhotoJournal::arrived, &m_feed, &Feed::add);
@@ -171,7 +173,7 @@ core::Result<void> Application::start()
         if (auto started = startDemoProvider(); !started)
             return started;
     }
-    startSource();
+    startSources();
     setHealth(QStringLiteral("pictures"),
         {core::Health::Level::Fine, tr("Pictures are fetched as they are looked at.")});
     return startRedis();
@@ -218,6 +220,25 @@ core::Result<void> Application::startDemoProvider()
     return {};
 }
 
+/// Those that are asked; with them a place can be watched at once.
+void Application::startSources()
+{
+    m_photoSources = std::make_unique<PhotoSources>(m_settings);
+    for (const auto &source : m_photoSources->all())
+        m_places.addSource(source.get());
+    trustPictureHosts();
+    startSource();
+}
+
+/// A service on this computer or in this house has its pictures there too.
+void Application::trustPictureHosts()
+{
+    QStringList hosts = m_photoSources->trustedHosts();
+    if (m_settings.hasService())
+        hosts += m_settings.apiUrl.authority(QUrl::FullyEncoded);
+    m_pictures->setTrustedHosts(hosts);
+}
+
 void Application::startSource()
 {
     if (m_settings.awaitsSecret)
@@ -236,8 +257,7 @@ void Application::startSource()
         m_source = std::make_unique<sources::InstagramSource>(settings);
         m_places.addSource(m_source.get());
     }
-    // A service on this computer or in this house has its pictures there too.
-    m_pictures->setTrustedHosts({m_settings.apiUrl.authority(QUrl::FullyEncoded)});
+    trustPictureHosts();
 }
 
 void Application::setService(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/PhotoSources.h"
 #include "app/Settings.h"
 #include "demo/DemoProvider.h"
 #include "http/Server.h"
@@ -84,7 +85,9 @@ private:
     void connectTheHealth();
     void connectTheWindow();
     core::Result<void> startDemoProvider();
+    void startSources();
     void startSource();
+    void trustPictureHosts();
     void adoptGiven();
     core::Result<void> listen();
     core::Result<void> startRedis();
@@ -100,6 +103,7 @@ private:
     http::Server m_publicServer;
     ingest::CallbackEndpoint m_callbacks;
     std::unique_ptr<sources::InstagramSource> m_source;
+    std::unique_ptr<PhotoSources> m_photoSources;
     ingest::Watcher m_watcher;
     redis::PrivateServer m_privateRedis;
     journal::PhotoJournal m_journal;

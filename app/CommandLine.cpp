@@ -95,6 +95,8 @@ QString helpText(QCommandLineParser &parser)
             "  IG_APP_PORT                     the same as --port\n"
             "  IG_CALLBACK_HOST                the same as --callback-host\n"
             "  REDIS_URL                       the same as --redis\n"
+            "Where the sources are, if not at their public addresses:\n"
+            "  HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL\n"
             "An option counts before its environment variable, both before the settings file.\n")
         + QLatin1Char('\n')
         + Words::tr("Settings file (%1), lines of \"key = value\":")
@@ -268,6 +270,23 @@ void forgetRealPlaces(Settings &settings)
     settings.callbackHost.clear();
 }
 
+/// A source elsewhere than at its public address: a mirror, another server, a test.
+core::Result<void> readSourceAddresses(const QProcessEnvironment &environment, Settings &settings)
+{
+    for (const char *name : {"inaturalist", "commons"}) {
+        const QString variable
+            = QStringLiteral("HEREABOUTS_%1_URL").arg(QString::fromLatin1(name).toUpper());
+        const QString value = environment.value(variable);
+        if (value.isEmpty())
+            continue;
+        const auto url = hostOf(value, variable);
+        if (!url)
+            return url.error();
+        settings.sourceUrls.insert(QString::fromLatin1(name), *url);
+    }
+    return {};
+}
+
 core::Result<void> readAddresses(const QCommandLineParser &parser, const Options &options,
     const QProcessEnvironment &environment, Settings &settings)
 {
@@ -281,6 +300,8 @@ core::Result<void> readAddresses(const QCommandLineParser &parser, const Options
             return host.error();
         settings.callbackHost = *host;
     }
+    if (auto read = readSourceAddresses(environment, settings); !read)
+        return read.error();
     return readRedis(parser, options, environment, settings);
 }
 

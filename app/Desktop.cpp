@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Desktop.h"
 
+#include "app/PhotoSources.h"
 #include "app/WallScreen.h"
 #include "sources/Catalogue.h"
 
@@ -17,8 +18,7 @@ ui::MainWindow::Options optionsFrom(const Settings &settings)
 {
     ui::MainWindow::Options options;
     options.isDemonstration = settings.isDemonstration;
-    if (settings.isDemonstration || settings.hasService())
-        options.sources += QStringLiteral("instagram");
+    options.sources = PhotoSources::ready(settings);
     options.sourceInfos = sources::catalogue(options.sources);
     return options;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -41,6 +42,8 @@ struct Settings {
     QByteArray clientSecret; ///< secret
     bool awaitsSecret = false; ///< the client secret is kept somewhere, and comes later
     bool isServiceFromEnvironment = false; ///< and not to be changed in the window
+    /// Where a source is, by its name; those not in it are at their public address.
+    QHash<QString, QUrl> sourceUrls;
     QList<Adoption> adoptions;
     QStringList allowedNames; ///< further host names under which the page may be opened
     int maxViewers = 200; ///< browsers that follow the page at a time

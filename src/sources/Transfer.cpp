@@ -123,6 +123,12 @@ QNetworkReply *send(QNetworkAccessManager &network, const QByteArray &method,
 
 } // namespace
 
+QByteArray userAgent()
+{
+    return QByteArray("Hereabouts/" HEREABOUTS_VERSION " (" HEREABOUTS_CONTACT ") Qt/")
+        + qVersion();
+}
+
 void transfer(QNetworkAccessManager &network, const QByteArray &method, QNetworkRequest request,
     const QByteArray &body, const TransferLimits &limits, QObject *context,
     std::function<void(const Reply &)> done)
@@ -132,9 +138,10 @@ void transfer(QNetworkAccessManager &network, const QByteArray &method, QNetwork
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    // Unpacked bytes could be many more than those that we count.
-    request.setRawHeader("Accept-Encoding", "identity");
-    request.setRawHeader("User-Agent", "Hereabouts/" HEREABOUTS_VERSION);
+    // Left alone Qt asks for gzip and unpacks as we read.
+    if (!limits.isPacked)
+        request.setRawHeader("Accept-Encoding", "identity");
+    request.setRawHeader("User-Agent", userAgent());
 
     QNetworkReply *reply = send(network, method, request, body);
     auto *running = new Running(reply, limits);

@@ -30,7 +30,12 @@ struct TransferLimits {
     qint64 bytes = 4 * 1024 * 1024;
     /// For the whole transfer: a time-out between bytes would let a trickle go on for ever.
     std::chrono::milliseconds time {15'000};
+    /// Asks for packed replies, as busy public services wish; `bytes` counts what comes out.
+    bool isPacked = false;
 };
+
+/// How we introduce ourselves: name, version and where to complain, as public services ask.
+QByteArray userAgent();
 
 /// Sends one request and answers once, later; never when `context` ends first. Redirects are not
 /// followed, since the addresses hold our credential. Nothing of the query gets into messages.

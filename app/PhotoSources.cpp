@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/PhotoSources.h"
+
+#include "sources/CommonsSource.h"
+#include "sources/INaturalistSource.h"
+
+namespace app {
+
+namespace {
+
+/// The source, at the address that the settings have for it, else at its own.
+template <typename Source>
+std::unique_ptr<sources::Source> sourceAt(const QUrl &url)
+{
+    typename Source::Settings settings;
+    if (url.isValid())
+        settings.baseUrl = url;
+    return std::make_unique<Source>(settings);
+}
+
+} // namespace
+
+PhotoSources::PhotoSources(const Settings &settings) : m_settings(settings)
+{
+    if (settings.isDemonstration)
+        return;
+    const auto urlOf = [&settings](const char *name) {
+        return settings.sourceUrls.value(QString::fromLatin1(name));
+    };
+    m_all.push_back(sourceAt<sources::INaturalistSource>(urlOf("inaturalist")));
+    m_all.push_back(sourceAt<sources::CommonsSource>(urlOf("commons")));
+}
+
+QStringList PhotoSources::trustedHosts() const
+{
+    QStringList hosts;
+    for (const QUrl &url : m_settings.sourceUrls)
+        hosts += url.authority(QUrl::FullyEncoded);
+    return hosts;
+}
+
+QStringList PhotoSources::ready(const Settings &settings)
+{
+    QStringList names;
+    if (!settings.isDemonstration)
+        names = {QStringLiteral("inaturalist"), QStringLiteral("commons")};
+    if (settings.isDemonstration || settings.hasService())
+        names += QStringLiteral("instagram");
+    return names;
+}
+
+} // namespace app
