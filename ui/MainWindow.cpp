@@ -297,6 +297,7 @@ void MainWindow::Private::showPlaces()
     shown.removeIf(
         [this](const photos::PlaceState &place) { return place.subscription.key() == removedKey; });
     panel->setPlaces(shown);
+    viewer->setPlaces(places);
     acts->undoRemoval->setEnabled(!removedKey.isEmpty());
     showPanel();
     showRightPage();

@@ -3,6 +3,7 @@
 #include "ui/PhotoDetails.h"
 
 #include "ui/LinkButton.h"
+#include "ui/PhotoLocator.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
 
@@ -69,6 +70,9 @@ PhotoDetails::PhotoDetails(QWidget *parent) : QScrollArea(parent)
     m_author = addLink(column, QStringLiteral("author"), QStringLiteral("person"));
     m_time = addText(column, QStringLiteral("time"), QStringLiteral("clock"));
     m_position = addText(column, QStringLiteral("position"), QStringLiteral("pin"));
+    m_locator = new PhotoLocator(sheet);
+    m_locator->setObjectName(QStringLiteral("locator"));
+    column->addWidget(m_locator);
     m_tags = addText(column, QStringLiteral("tags"), QStringLiteral("tag"));
     m_licence = addLink(column, QStringLiteral("licence"), QStringLiteral("licence"));
     m_page = addLink(column, QStringLiteral("page"), QStringLiteral("open"));
@@ -132,12 +136,34 @@ void PhotoDetails::setPhoto(const photos::Photo &photo)
         position.append(tr("The source made the position vague on purpose."));
     setTextOrHide(m_position, position.join(QLatin1Char('\n')));
 
+    showLocator();
+
     QStringList tags;
     for (const QString &tag : photo.tags)
         tags.append(words::isolated(QLatin1Char('#') + tag));
     setTextOrHide(m_tags, tags.join(QLatin1Char(' ')));
     refreshTime();
     ensureVisible(0, 0);
+}
+
+void PhotoDetails::setPlaces(const QList<photos::PlaceState> &places)
+{
+    m_circles.clear();
+    for (const photos::PlaceState &place : places) {
+        if (place.subscription.object == photos::Subscription::Object::Geography)
+            m_circles += place.subscription;
+    }
+    showLocator();
+}
+
+void PhotoDetails::showLocator()
+{
+    std::optional<photos::Subscription> circle;
+    for (const photos::Subscription &one : std::as_const(m_circles)) {
+        if (one.slug == m_photo.slug)
+            circle = one;
+    }
+    m_locator->show(circle, m_photo.coordinate, m_photo.hasVaguePosition);
 }
 
 void PhotoDetails::refreshTime()

@@ -3,11 +3,12 @@
 #pragma once
 
 #include "images/PictureStore.h"
-#include "photos/Photo.h"
+#include "photos/PlaceState.h"
 
 #include <QPersistentModelIndex>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QTimer;
 class QToolButton;
@@ -17,9 +18,11 @@ namespace ui {
 class PhotoDetails;
 class PhotoListModel;
 class PictureCanvas;
+class SlideShow;
 
 /// One photo, large, with what is known of it at the right. It stays on its photo while new ones
-/// come in. Left and Right go to the newer and the older one, Escape closes.
+/// come in. Left and Right (wheel, swipe) go to the newer and the older one, plus and minus zoom, I
+/// shows or hides what is known, S begins a slide show of all photos, Escape closes.
 class PhotoViewer : public QWidget {
     Q_OBJECT
 
@@ -30,6 +33,8 @@ public:
     void open(const QModelIndex &index);
     /// Of the photo on show; invalid when there is none.
     QModelIndex currentIndex() const { return m_index; }
+    void setPlaces(const QList<photos::PlaceState> &places);
+    SlideShow *slides() const { return m_slides; }
 
 public slots:
     /// What is not for the photo on show is ignored.
@@ -39,6 +44,9 @@ public slots:
     void setDetails(const photos::Photo &photo);
     void showNewer();
     void showOlder();
+    void toggleDetails();
+    /// Begins the slide show, or ends it.
+    void toggleSlides();
 
 signals:
     void pictureWanted(const QString &photoId, images::PictureSize size);
@@ -53,10 +61,21 @@ protected:
 
 private:
     QWidget *buildBar();
+    void addSlides(QHBoxLayout *line);
+    void addZoom(QHBoxLayout *line);
     void addKeys();
+    void addArrowKeys();
+    void connectModel();
+    void connectCanvas();
     void step(int rows);
+    void stepByHand(int rows);
+    void close();
+    void showNextSlide();
+    void showSlides();
+    void showZoom();
     void showCount();
     void wantNeighbour();
+    void wantMore();
     QString photoId() const;
 
     PhotoListModel *m_model;
@@ -66,7 +85,14 @@ private:
     QToolButton *m_newer;
     QToolButton *m_older;
     QLabel *m_count;
+    SlideShow *m_slides;
+    QToolButton *m_play;
+    QToolButton *m_info;
+    QLabel *m_scale;
     QTimer *m_clock;
+    QPersistentModelIndex m_slideLoop; ///< where the slide show goes on after new photos
+    int m_newSlides = 0; ///< that came since, and have not been shown
+    bool m_hasWantedHuge = false; ///< of the photo on show
     int m_direction = 1; ///< rows of the last step: where the next one likely goes
 };
 

@@ -2,56 +2,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/PictureCanvas.h"
 
+#include "images/Resample.h"
 #include "ui/Theme.h"
 
 #include <QEvent>
 #include <QFutureWatcher>
+#include <QGestureEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QTimer>
+#include <QWheelEvent>
 #include <QtConcurrentRun>
 
 #include <chrono>
+#include <cmath>
 
 namespace ui {
 
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto refitPause = 80ms; // a window being drawn larger asks for many sizes
+constexpr auto refinePause = 80ms; // a window being drawn larger asks for many sizes
 constexpr QRgb ground = 0xff0e1113; // of the wall: pictures look the same in every theme
 constexpr QRgb wordsOnGround = 0xffd5dadd;
+constexpr int wheelStep = 120; // one notch
+constexpr int swipeLength = 80;
+constexpr double panShare = 0.15;
 
-struct Decoded {
+struct Sharp {
     QImage image;
-    QImage fitted;
+    QRectF target; ///< of the whole picture
+    QPoint at;
 };
 
-QImage fit(const QImage &image, QSize bounds)
-{
-    const QSize size = image.size().scaled(bounds, Qt::KeepAspectRatio);
-    // Enlarging adds no detail: the painter does that, up to the window.
-    if (size.isEmpty() || size.width() >= image.width())
-        return {};
-    return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-}
-
 // Run on a pool thread: take values, return a value, touch nothing else.
-Decoded decode(const QByteArray &jpeg, QSize bounds)
+QImage decode(const QByteArray &jpeg)
 {
-    const QImage image = QImage::fromData(jpeg, "JPEG");
-    return {image, image.isNull() ? QImage() : fit(image, bounds)};
+    return QImage::fromData(jpeg, "JPEG").convertToFormat(QImage::Format_RGB32);
 }
 
-Decoded scale(const QImage &image, QSize bounds)
+/// What a view of `bounds` sees of the picture, in exactly its pixels.
+Sharp sharpen(const QImage &image, const QRectF &target, const QSize &bounds)
 {
-    return {image, fit(image, bounds)};
+    const QRect seen = target.toAlignedRect().intersected(QRect({}, bounds));
+    if (seen.isEmpty())
+        return {};
+    const double scale = target.width() / image.width();
+    const QRectF source(
+        (QPointF(seen.topLeft()) - target.topLeft()) / scale, QSizeF(seen.size()) / scale);
+    return {images::resampled(image, source.intersected(image.rect()), seen.size()), target,
+        seen.topLeft()};
 }
 
 /// Calls `then` in the window's thread, unless `context` is gone by then.
-template <typename Then>
-void whenDone(QObject *context, const QFuture<Decoded> &future, Then then)
+template <typename Value, typename Then>
+void whenDone(QObject *context, const QFuture<Value> &future, Then then)
 {
-    auto *watcher = new QFutureWatcher<Decoded>(context);
+    auto *watcher = new QFutureWatcher<Value>(context);
     QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then] {
         watcher->deleteLater();
         then(watcher->result());
@@ -61,21 +68,27 @@ void whenDone(QObject *context, const QFuture<Decoded> &future, Then then)
 
 } // namespace
 
-PictureCanvas::PictureCanvas(QWidget *parent) : QWidget(parent), m_refit(new QTimer(this))
+PictureCanvas::PictureCanvas(QWidget *parent) : QWidget(parent), m_refine(new QTimer(this))
 {
     setMinimumSize(160, 120);
-    m_refit->setSingleShot(true);
-    m_refit->setInterval(refitPause);
-    connect(m_refit, &QTimer::timeout, this, &PictureCanvas::refit);
+    setAttribute(Qt::WA_AcceptTouchEvents);
+    grabGesture(Qt::PinchGesture);
+    m_refine->setSingleShot(true);
+    m_refine->setInterval(refinePause);
+    connect(m_refine, &QTimer::timeout, this, &PictureCanvas::refine);
 }
 
 void PictureCanvas::clear()
 {
     ++m_turn;
     m_image = {};
-    m_fitted = {};
+    m_sharp = {};
+    m_zoom.clear();
     m_shownSize = 0;
+    m_wheel = 0;
+    m_isDragging = false;
     m_message.clear();
+    unsetCursor();
     update();
 }
 
@@ -83,39 +96,49 @@ void PictureCanvas::showPicture(images::PictureSize size, const QByteArray &jpeg
 {
     if (int(size) <= m_shownSize)
         return;
-    whenDone(this, QtConcurrent::run(decode, jpeg, bounds()),
-        [this, size, turn = m_turn](const Decoded &decoded) {
+    whenDone(
+        this, QtConcurrent::run(decode, jpeg), [this, size, turn = m_turn](const QImage &image) {
             if (turn != m_turn)
                 return;
-            if (decoded.image.isNull())
+            if (image.isNull())
                 emit unreadable(size);
             else
-                take(size, decoded.image, decoded.fitted);
+                take(size, image);
         });
 }
 
-void PictureCanvas::take(images::PictureSize size, const QImage &image, const QImage &fitted)
+void PictureCanvas::take(images::PictureSize size, const QImage &image)
 {
     if (int(size) <= m_shownSize)
         return; // decoded later than a larger one
     m_shownSize = int(size);
     m_image = image;
-    m_fitted = QPixmap::fromImage(fitted);
+    m_zoom.setView(bounds());
+    m_zoom.setPicture(image.size());
+    m_sharp = {};
+    refine();
     update();
     emit shown(size);
 }
 
-void PictureCanvas::refit()
+void PictureCanvas::refine()
 {
-    if (m_image.isNull())
+    if (m_image.isNull() || isSharp())
         return;
-    whenDone(this, QtConcurrent::run(scale, m_image, bounds()),
-        [this, turn = m_turn, size = m_shownSize](const Decoded &decoded) {
-            if (turn != m_turn || size != m_shownSize)
+    whenDone(this, QtConcurrent::run(sharpen, m_image, m_zoom.target(), bounds()),
+        [this, mine = ++m_refineTurn](const Sharp &sharp) {
+            if (mine != m_refineTurn || sharp.target != m_zoom.target())
                 return;
-            m_fitted = QPixmap::fromImage(decoded.fitted);
+            m_sharp = QPixmap::fromImage(sharp.image);
+            m_sharpTarget = sharp.target;
+            m_sharpAt = sharp.at;
             update();
         });
+}
+
+bool PictureCanvas::isSharp() const
+{
+    return !m_sharp.isNull() && m_sharpTarget == m_zoom.target();
 }
 
 void PictureCanvas::setMessage(const QString &message)
@@ -130,24 +153,75 @@ QSize PictureCanvas::bounds() const
     return (QSizeF(size()) * devicePixelRatioF()).toSize();
 }
 
-QRect PictureCanvas::target() const
+bool PictureCanvas::isFinerThan(images::PictureSize size) const
 {
-    const QSizeF fitted = QSizeF(m_image.size().scaled(bounds(), Qt::KeepAspectRatio));
-    const QSize size = (fitted / devicePixelRatioF()).toSize();
-    return {QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size};
+    const QRectF target = m_zoom.target();
+    return std::max(target.width(), target.height()) > int(size);
+}
+
+void PictureCanvas::zoomBy(double factor, const QPointF &anchor)
+{
+    m_zoom.zoomBy(factor, inPixels(anchor));
+    changeZoom();
+}
+
+void PictureCanvas::zoomIn()
+{
+    zoomBy(PictureZoom::step, rect().center());
+}
+
+void PictureCanvas::zoomOut()
+{
+    zoomBy(1 / PictureZoom::step, rect().center());
+}
+
+void PictureCanvas::zoomToFit()
+{
+    m_zoom.fit();
+    changeZoom();
+}
+
+void PictureCanvas::zoomToPixels()
+{
+    m_zoom.zoomTo(1, inPixels(rect().center()));
+    changeZoom();
+}
+
+void PictureCanvas::pan(int columns, int rows)
+{
+    const QSizeF view = bounds();
+    m_zoom.panBy({-columns * view.width() * panShare, -rows * view.height() * panShare});
+    changeZoom();
+}
+
+void PictureCanvas::changeZoom()
+{
+    if (m_zoom.canPan())
+        setCursor(m_isDragging ? Qt::ClosedHandCursor : Qt::OpenHandCursor);
+    else
+        unsetCursor();
+    m_refine->start();
+    update();
+    emit zoomChanged();
+}
+
+void PictureCanvas::paintPicture(QPainter &painter) const
+{
+    painter.save();
+    painter.scale(1 / devicePixelRatioF(), 1 / devicePixelRatioF());
+    if (isSharp())
+        painter.drawPixmap(m_sharpAt, m_sharp);
+    else
+        painter.drawImage(m_zoom.target(), m_image, m_image.rect());
+    painter.restore();
 }
 
 void PictureCanvas::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), QColor(ground));
-    if (!m_image.isNull()) {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        if (m_fitted.isNull())
-            painter.drawImage(target(), m_image);
-        else
-            painter.drawPixmap(target(), m_fitted);
-    }
+    if (!m_image.isNull())
+        paintPicture(painter);
     if (m_message.isEmpty())
         return;
     painter.setFont(theme::font(theme::Type::Body));
@@ -161,14 +235,93 @@ void PictureCanvas::paintEvent(QPaintEvent *)
 void PictureCanvas::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_refit->start();
+    m_zoom.setView(bounds());
+    m_refine->start();
+}
+
+void PictureCanvas::wheelEvent(QWheelEvent *event)
+{
+    event->accept();
+    const QPoint way = event->angleDelta();
+    const bool isZooming = event->modifiers().testFlag(Qt::ControlModifier) || !m_zoom.isFitted();
+    if (isZooming)
+        return zoomBy(std::pow(PictureZoom::step, double(way.y()) / wheelStep), event->position());
+    // Down and right lead on; a touchpad sends many small parts of a notch.
+    m_wheel -= std::abs(way.x()) > std::abs(way.y()) ? way.x() : way.y();
+    if (std::abs(m_wheel) < wheelStep)
+        return;
+    const int rows = m_wheel > 0 ? 1 : -1;
+    m_wheel = 0;
+    emit stepped(rows);
+}
+
+void PictureCanvas::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return QWidget::mousePressEvent(event);
+    m_pressedAt = m_draggedTo = event->position();
+    m_isDragging = true;
+    if (m_zoom.canPan())
+        setCursor(Qt::ClosedHandCursor);
+}
+
+void PictureCanvas::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_isDragging || !m_zoom.canPan())
+        return;
+    m_zoom.panBy(inPixels(event->position() - m_draggedTo));
+    m_draggedTo = event->position();
+    changeZoom();
+}
+
+void PictureCanvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!std::exchange(m_isDragging, false))
+        return;
+    if (m_zoom.canPan())
+        setCursor(Qt::OpenHandCursor);
+    const QPointF way = event->position() - m_pressedAt;
+    const bool isSwipe
+        = std::abs(way.x()) > swipeLength && std::abs(way.x()) > 2 * std::abs(way.y());
+    if (m_zoom.isFitted() && isSwipe)
+        emit stepped(way.x() < 0 ? 1 : -1); // the photo is pushed away
+}
+
+void PictureCanvas::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!m_zoom.isFitted())
+        return zoomToFit();
+    m_zoom.zoomTo(std::max(1.0, 2 * m_zoom.fitScale()), inPixels(event->position()));
+    changeZoom();
 }
 
 bool PictureCanvas::event(QEvent *event)
 {
-    // Moved to a screen with another scale: the same size holds more pixels, or fewer.
-    if (event->type() == QEvent::ScreenChangeInternal)
-        m_refit->start();
+    switch (event->type()) {
+    case QEvent::ScreenChangeInternal:
+        // Moved to a screen with another scale: the same size holds more pixels, or fewer.
+        m_zoom.setView(bounds());
+        m_refine->start();
+        break;
+    case QEvent::NativeGesture: {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() != Qt::ZoomNativeGesture)
+            break;
+        zoomBy(1 + gesture->value(), gesture->position());
+        return true;
+    }
+    case QEvent::Gesture: {
+        auto *gestures = static_cast<QGestureEvent *>(event);
+        if (const auto *pinch = static_cast<QPinchGesture *>(gestures->gesture(Qt::PinchGesture))) {
+            m_isDragging = false;
+            zoomBy(pinch->scaleFactor(), mapFromGlobal(pinch->hotSpot()));
+            return true;
+        }
+        break;
+    }
+    default:
+        break;
+    }
     return QWidget::event(event);
 }
 

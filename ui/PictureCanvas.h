@@ -3,17 +3,20 @@
 #pragma once
 
 #include "images/PictureStore.h"
+#include "ui/PictureZoom.h"
 
 #include <QImage>
 #include <QPixmap>
 #include <QWidget>
 
+class QNativeGestureEvent;
 class QTimer;
 
 namespace ui {
 
-/// One picture, as large as it fits, on a dark ground in every theme. Better renditions take the
-/// place of smaller ones as they come. Decoding and scaling run on a pool.
+/// One picture on a dark ground in every theme: as large as it fits, or zoomed and moved by wheel,
+/// pinch and drag. Better renditions take the place of smaller ones as they come. Decoding and
+/// scaling run on a pool; while something moves, a quick coarse picture is painted.
 class PictureCanvas : public QWidget {
     Q_OBJECT
 
@@ -29,30 +32,62 @@ public:
     QString message() const { return m_message; }
     bool hasPicture() const { return !m_image.isNull(); }
     QSize pictureSize() const { return m_image.size(); }
+    const PictureZoom &zoom() const { return m_zoom; }
+    /// Whether the screen, or the zoom, shows more than a picture of `size` has.
+    bool isFinerThan(images::PictureSize size) const;
+
+public slots:
+    void zoomIn();
+    void zoomOut();
+    void zoomToFit();
+    void zoomToPixels();
+    /// By a share of the view.
+    void pan(int columns, int rows);
 
 signals:
     /// A rendition was decoded and is on the screen.
     void shown(images::PictureSize size);
     /// The bytes were no picture.
     void unreadable(images::PictureSize size);
+    /// By hand.
+    void zoomChanged();
+    /// Wheel or swipe, while the picture is fitted: -1 to the newer photo, 1 to the older.
+    void stepped(int rows);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
     QSize bounds() const;
-    QRect target() const;
-    void take(images::PictureSize size, const QImage &image, const QImage &fitted);
-    void refit();
+    QPointF inPixels(const QPointF &point) const { return point * devicePixelRatioF(); }
+    void take(images::PictureSize size, const QImage &image);
+    void zoomBy(double factor, const QPointF &anchor);
+    void changeZoom();
+    void refine();
+    bool isSharp() const;
+    void paintPicture(QPainter &painter) const;
 
     QImage m_image; ///< as decoded
-    QPixmap m_fitted; ///< exactly as many pixels as on the screen, or null
+    PictureZoom m_zoom;
+    QPixmap m_sharp; ///< exactly the pixels of the screen, where m_sharpTarget says
+    QRectF m_sharpTarget; ///< of the whole picture when m_sharp was made
+    QPoint m_sharpAt;
     int m_shownSize = 0; ///< PictureSize of m_image; 0: nothing
     quint64 m_turn = 0; ///< answers of an earlier turn are late
+    quint64 m_refineTurn = 0;
     QString m_message;
-    QTimer *m_refit;
+    QTimer *m_refine;
+    QPointF m_pressedAt;
+    QPointF m_draggedTo;
+    bool m_isDragging = false;
+    int m_wheel = 0; ///< eighths of a degree towards the next photo
 };
 
 } // namespace ui
