@@ -46,7 +46,7 @@ public:
     void lookUpTo(const photos::Position &last);
 
     /// Messages and entries that are nothing to us.
-    qint64 ignoredCount() const { return m_ignored; }
+    qint64 ignoredCount() const { return m_ignored + m_subscriber.droppedCount(); }
 
 signals:
     void caughtUp();

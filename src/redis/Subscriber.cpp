@@ -6,6 +6,11 @@
 
 namespace redis {
 
+namespace {
+/// Between two log lines about messages that are dropped: anybody can send thousands.
+constexpr std::chrono::seconds betweenComplaints {10};
+} // namespace
+
 Subscriber::Subscriber(Timing timing, QObject *parent)
     : QObject(parent)
     , m_timing(timing)
@@ -73,12 +78,20 @@ void Subscriber::takeReply(const Reply &reply)
         return;
     const QByteArray &payload = reply.items[3].text;
     if (payload.size() > maxPayloadBytes) {
-        ++m_dropped;
-        qCWarning(logRedis) << "A message of" << payload.size() << "bytes was dropped; the limit is"
-                            << maxPayloadBytes;
+        drop(payload.size());
         return;
     }
     emit messageReceived(reply.items[2].text, payload);
+}
+
+void Subscriber::drop(qsizetype bytes)
+{
+    ++m_dropped;
+    if (!m_nextComplaint.hasExpired())
+        return;
+    m_nextComplaint = QDeadlineTimer(betweenComplaints);
+    qCWarning(logRedis) << "A message of" << bytes << "bytes was dropped; the limit is"
+                        << maxPayloadBytes << "(so far" << m_dropped << "messages)";
 }
 
 void Subscriber::takeConfirmation()

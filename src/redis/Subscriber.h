@@ -4,6 +4,8 @@
 
 #include "redis/Link.h"
 
+#include <QDeadlineTimer>
+
 namespace redis {
 
 /// Keeps one subscription alive: connects, subscribes to patterns, and after a loss starts again
@@ -36,6 +38,7 @@ private:
     void subscribe();
     void takeReply(const Reply &reply);
     void takeConfirmation();
+    void drop(qsizetype bytes);
 
     Timing m_timing;
     Link m_link;
@@ -44,6 +47,7 @@ private:
     QTimer m_idleTimer;
     qsizetype m_unconfirmed = 0;
     qint64 m_dropped = 0;
+    QDeadlineTimer m_nextComplaint;
     bool m_isSubscribed = false;
 };
 
