@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/LinkButton.h"
 #include "ui/PhotoListModel.h"
+#include "ui/PhotoLocator.h"
 #include "ui/PhotoViewer.h"
 #include "ui/PictureCanvas.h"
+#include "ui/SlideShow.h"
 #include "ui/Words.h"
 
 #include <QBuffer>
@@ -12,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
+#include <QToolButton>
+#include <QWheelEvent>
 
 using images::PictureSize;
 using ui::PhotoViewer;
@@ -123,6 +127,23 @@ private slots:
     void closesByEscape();
     void staysOnItsPhotoWhenNewOnesComeIn();
     void closesWhenThePhotosAreCleared();
+    void zoomsByKeys();
+    void zoomsByTheWheelWithControl();
+    void walksByTheWheelUnlessZoomed();
+    void movesAZoomedPictureByArrowsAndDrag();
+    void walksBySwipes();
+    void asksForAHugePictureWhenZoomedFar();
+    void showsEachPixelSharp();
+    void showsAndHidesWhatIsKnown();
+    void drawsWhereInTheCircleItWasTaken();
+    void showsSlidesOneAfterAnother();
+    void beginsTheSlidesAnewAfterTheOldest();
+    void showsNewPhotosNextInTheSlides();
+    void pausesTheSlidesWhenSomebodyActs_data();
+    void pausesTheSlidesWhenSomebodyActs();
+    void waitsForThePictureOfASlide();
+    void endsTheSlidesBeforeItCloses();
+    void everyButtonSaysWhatItDoes();
     void saysTimesInWords_data();
     void saysTimesInWords();
 };
@@ -418,6 +439,314 @@ void tst_PhotoViewer::closesWhenThePhotosAreCleared()
     // Late answers find nobody.
     show.viewer.showPicture(QStringLiteral("photo-0"), PictureSize::Large, jpeg({20, 20}, Qt::red));
     show.viewer.showOlder();
+}
+
+namespace {
+
+void wheel(QWidget *widget, int delta, Qt::KeyboardModifiers modifiers = {})
+{
+    const QPointF middle = widget->rect().center();
+    QWheelEvent event(middle, widget->mapToGlobal(middle), {}, {0, delta}, Qt::NoButton, modifiers,
+        Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(widget, &event);
+}
+
+void drag(QWidget *widget, const QPoint &from, const QPoint &to)
+{
+    QTest::mousePress(widget, Qt::LeftButton, {}, from);
+    QTest::mouseMove(widget, (from + to) / 2);
+    QTest::mouseMove(widget, to);
+    QTest::mouseRelease(widget, Qt::LeftButton, {}, to);
+}
+
+/// With its large picture on the screen.
+void showLarge(Show &show, int row = 0, QSize size = {2000, 1500})
+{
+    show.open(row);
+    show.viewer.setFocus();
+    show.viewer.showPicture(
+        QStringLiteral("photo-%1").arg(row), PictureSize::Large, jpeg(size, Qt::blue));
+    QTRY_VERIFY(show.canvas()->hasPicture());
+}
+
+} // namespace
+
+void tst_PhotoViewer::zoomsByKeys()
+{
+    Show show;
+    showLarge(show);
+    const auto &zoom = show.canvas()->zoom();
+    const double fitted = zoom.scale();
+    QTest::keyClick(&show.viewer, Qt::Key_Plus);
+    QCOMPARE(zoom.scale(), fitted * ui::PictureZoom::step);
+    QTest::keyClick(&show.viewer, Qt::Key_Equal);
+    QTest::keyClick(&show.viewer, Qt::Key_Minus);
+    QCOMPARE(zoom.scale(), fitted * ui::PictureZoom::step);
+    QTest::keyClick(&show.viewer, Qt::Key_1);
+    QCOMPARE(zoom.scale(), 1.0);
+    QCOMPARE(show.label("scale"), QStringLiteral("100 %"));
+    QTest::keyClick(&show.viewer, Qt::Key_0);
+    QVERIFY(zoom.isFitted());
+}
+
+void tst_PhotoViewer::zoomsByTheWheelWithControl()
+{
+    Show show;
+    showLarge(show);
+    wheel(show.canvas(), 120, Qt::ControlModifier);
+    QVERIFY(!show.canvas()->zoom().isFitted());
+    wheel(show.canvas(), 120); // zoomed: the wheel alone goes on
+    wheel(show.canvas(), -240);
+    QVERIFY(show.canvas()->zoom().isFitted());
+    QCOMPARE(show.viewer.currentIndex().row(), 0);
+}
+
+void tst_PhotoViewer::walksByTheWheelUnlessZoomed()
+{
+    Show show;
+    showLarge(show);
+    wheel(show.canvas(), -120);
+    QCOMPARE(show.viewer.currentIndex().row(), 1);
+    for (int i = 0; i < 4; ++i)
+        wheel(show.canvas(), -30); // a touchpad's
+    QCOMPARE(show.viewer.currentIndex().row(), 2);
+    wheel(show.canvas(), 120);
+    QCOMPARE(show.viewer.currentIndex().row(), 1);
+}
+
+void tst_PhotoViewer::movesAZoomedPictureByArrowsAndDrag()
+{
+    Show show;
+    QVERIFY(show.isActive);
+    showLarge(show);
+    QTest::keyClick(&show.viewer, Qt::Key_1);
+    const QRectF before = show.canvas()->zoom().target();
+    QTest::keyClick(&show.viewer, Qt::Key_Right);
+    QVERIFY(show.canvas()->zoom().target().x() < before.x());
+    QCOMPARE(show.viewer.currentIndex().row(), 0);
+    QTest::keyClick(&show.viewer, Qt::Key_Left);
+    QTest::keyClick(&show.viewer, Qt::Key_Up);
+    QVERIFY(show.canvas()->zoom().target().y() > before.y());
+    QTest::keyClick(&show.viewer, Qt::Key_Down);
+    drag(show.canvas(), {300, 200}, {250, 180});
+    QCOMPARE(show.canvas()->zoom().target().topLeft(), before.topLeft() - QPointF(50, 20));
+    QTest::keyClick(&show.viewer, Qt::Key_PageDown); // other photos all the same
+    QCOMPARE(show.viewer.currentIndex().row(), 1);
+    QVERIFY(show.canvas()->zoom().isFitted());
+}
+
+void tst_PhotoViewer::walksBySwipes()
+{
+    Show show;
+    showLarge(show);
+    drag(show.canvas(), {400, 200}, {200, 210}); // pushed away to the left
+    QCOMPARE(show.viewer.currentIndex().row(), 1);
+    drag(show.canvas(), {200, 200}, {400, 210});
+    QCOMPARE(show.viewer.currentIndex().row(), 0);
+    drag(show.canvas(), {200, 200}, {240, 200}); // too short
+    drag(show.canvas(), {200, 100}, {310, 300}); // not sideways
+    QCOMPARE(show.viewer.currentIndex().row(), 0);
+}
+
+void tst_PhotoViewer::asksForAHugePictureWhenZoomedFar()
+{
+    Show show;
+    QSignalSpy wanted(&show.viewer, &PhotoViewer::pictureWanted);
+    const auto countHuge = [&wanted] {
+        return std::count_if(wanted.begin(), wanted.end(), [](const auto &call) {
+            return call.at(1).template value<PictureSize>() == PictureSize::Huge;
+        });
+    };
+    showLarge(show, 0, {2048, 1536});
+    QCOMPARE(countHuge(), 0); // the screen has no room for more
+    for (int i = 0; i < 9; ++i)
+        QTest::keyClick(&show.viewer, Qt::Key_Plus);
+    QCOMPARE(countHuge(), 1); // once
+}
+
+void tst_PhotoViewer::showsEachPixelSharp()
+{
+    Show show;
+    show.open(0);
+    QImage board(1600, 1200, QImage::Format_RGB32); // of single pixels
+    for (int y = 0; y < board.height(); ++y) {
+        for (int x = 0; x < board.width(); ++x)
+            board.setPixel(x, y, (x / 8 + y / 8) % 2 ? 0xffffffff : 0xff000000);
+    }
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    board.save(&buffer, "JPEG", 100);
+    show.viewer.showPicture(QStringLiteral("photo-0"), PictureSize::Large, bytes);
+    QTRY_VERIFY(show.canvas()->hasPicture());
+    QTest::keyClick(&show.viewer, Qt::Key_1);
+    QTest::qWait(300); // it refines when it has come to rest
+    finishDecoding();
+    const QImage seen = show.canvas()->grab().toImage();
+    const QPoint origin = show.canvas()->zoom().target().topLeft().toPoint();
+    for (const QPoint at : {QPoint(100, 100), QPoint(251, 133)}) {
+        const QPoint in = at - origin;
+        const int wished = (in.x() / 8 + in.y() / 8) % 2 ? 255 : 0;
+        if (in.x() % 8 > 1 && in.x() % 8 < 6 && in.y() % 8 > 1 && in.y() % 8 < 6)
+            QVERIFY(std::abs(seen.pixelColor(at).red() - wished) < 40);
+    }
+}
+
+void tst_PhotoViewer::showsAndHidesWhatIsKnown()
+{
+    Show show;
+    show.open(0);
+    show.viewer.setFocus();
+    QVERIFY(show.shows("caption"));
+    QTest::keyClick(&show.viewer, Qt::Key_I);
+    QVERIFY(!show.shows("caption"));
+    QTest::keyClick(&show.viewer, Qt::Key_Right);
+    QVERIFY(!show.shows("caption")); // it stays as it was chosen
+    QTest::keyClick(&show.viewer, Qt::Key_I);
+    QVERIFY(show.shows("caption"));
+}
+
+void tst_PhotoViewer::drawsWhereInTheCircleItWasTaken()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::Ireland));
+    photos::Photo photo = photoNumber(0);
+    photo.slug = QStringLiteral("san-francisco");
+    photo.coordinate = photos::Coordinate {37.8, -122.47};
+    Show show({photo, photoNumber(1)});
+    show.open(0);
+    show.viewer.setDetails(photo);
+    QVERIFY(!show.shows("locator")); // no circle is known
+
+    photos::PlaceState place;
+    place.subscription.slug = photo.slug;
+    place.subscription.centre = {37.8, -122.48};
+    place.subscription.radius = 5000;
+    show.viewer.setPlaces({place});
+    QVERIFY(show.shows("locator"));
+    const auto *locator = show.viewer.findChild<ui::PhotoLocator *>();
+    QVERIFY(locator->accessibleName().contains(QStringLiteral("5 km")));
+
+    show.open(1); // not known where
+    QVERIFY(!show.shows("locator"));
+    place.subscription.object = photos::Subscription::Object::Tag;
+    show.viewer.setPlaces({place});
+    show.open(0);
+    show.viewer.setDetails(photo);
+    QVERIFY(!show.shows("locator"));
+}
+
+void tst_PhotoViewer::showsSlidesOneAfterAnother()
+{
+    Show show;
+    showLarge(show);
+    ui::SlideShow *slides = show.viewer.slides();
+    slides->setSeconds(4); // none of the choices
+    QCOMPARE(slides->seconds(), ui::SlideShow::defaultSeconds);
+    slides->setSeconds(3);
+    QTest::keyClick(&show.viewer, Qt::Key_S);
+    QVERIFY(slides->isOn());
+    QTRY_COMPARE(show.viewer.currentIndex().row(), 1);
+    QTest::keyClick(&show.viewer, Qt::Key_F5);
+    QVERIFY(!slides->isOn());
+}
+
+void tst_PhotoViewer::beginsTheSlidesAnewAfterTheOldest()
+{
+    Show show;
+    show.open(2);
+    show.viewer.slides()->start();
+    emit show.viewer.slides()->due();
+    QCOMPARE(show.viewer.currentIndex().row(), 0);
+    emit show.viewer.slides()->due();
+    QCOMPARE(show.viewer.currentIndex().row(), 1);
+}
+
+void tst_PhotoViewer::showsNewPhotosNextInTheSlides()
+{
+    Show show;
+    show.open(1);
+    show.viewer.slides()->start();
+    photos::Photo older = photoNumber(7);
+    older.position = {5000, 0};
+    photos::Photo newer = photoNumber(8);
+    newer.position = {5001, 0};
+    show.model.add(batchOf({newer, older}));
+    QStringList shown;
+    for (int i = 0; i < 3; ++i) {
+        emit show.viewer.slides()->due();
+        shown += show.label("caption");
+    }
+    // Those that came, then where it was.
+    QCOMPARE(shown,
+        QStringList({QStringLiteral("caption 7"), QStringLiteral("caption 8"),
+            QStringLiteral("caption 2")}));
+}
+
+void tst_PhotoViewer::pausesTheSlidesWhenSomebodyActs_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("next") << Qt::Key_Right;
+    QTest::newRow("zoom") << Qt::Key_Plus;
+    QTest::newRow("page") << Qt::Key_PageDown;
+}
+
+void tst_PhotoViewer::pausesTheSlidesWhenSomebodyActs()
+{
+    QFETCH(Qt::Key, key);
+    Show show;
+    showLarge(show);
+    show.viewer.slides()->start();
+    QTest::keyClick(&show.viewer, key);
+    QVERIFY(show.viewer.slides()->isPaused());
+    QTest::keyClick(&show.viewer, Qt::Key_S);
+    QVERIFY(show.viewer.slides()->isOn() && !show.viewer.slides()->isPaused());
+}
+
+void tst_PhotoViewer::waitsForThePictureOfASlide()
+{
+    ui::SlideShow slides;
+    QSignalSpy due(&slides, &ui::SlideShow::due);
+    slides.setSeconds(3);
+    slides.start();
+    slides.waitForPicture();
+    QTest::qWait(3300);
+    QCOMPARE(due.count(), 0);
+    slides.pictureShown();
+    QTRY_COMPARE(due.count(), 1);
+    slides.stop();
+    slides.pictureShown(); // nobody watches
+    QTest::qWait(3300);
+    QCOMPARE(due.count(), 1);
+}
+
+void tst_PhotoViewer::endsTheSlidesBeforeItCloses()
+{
+    Show show;
+    show.open(0);
+    show.viewer.setFocus();
+    QSignalSpy closed(&show.viewer, &PhotoViewer::closed);
+    QTest::keyClick(&show.viewer, Qt::Key_S);
+    QTest::keyClick(&show.viewer, Qt::Key_Escape);
+    QVERIFY(!show.viewer.slides()->isOn());
+    QCOMPARE(closed.count(), 0);
+    QTest::keyClick(&show.viewer, Qt::Key_Escape);
+    QCOMPARE(closed.count(), 1);
+}
+
+void tst_PhotoViewer::everyButtonSaysWhatItDoes()
+{
+    Show show;
+    show.open(0);
+    int buttons = 0;
+    for (const QToolButton *button : show.viewer.findChildren<QToolButton *>()) {
+        if (!button->isVisible() || qobject_cast<const ui::LinkButton *>(button))
+            continue;
+        ++buttons;
+        QVERIFY2(!button->toolTip().isEmpty() && !button->accessibleName().isEmpty(),
+            qPrintable(button->objectName()));
+        QVERIFY2(!button->icon().isNull(), qPrintable(button->toolTip()));
+    }
+    QVERIFY(buttons >= 8);
 }
 
 void tst_PhotoViewer::saysTimesInWords_data()
