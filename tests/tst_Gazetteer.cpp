@@ -28,6 +28,7 @@ private slots:
     void findsNothingForNonsense();
     void givesNoMoreThanAsked();
     void knowsTheCitiesInARectangle();
+    void countsTheCitiesInACircle();
     void findsTheCityOfATimeZone();
     void refusesADamagedFile_data();
     void refusesADamagedFile();
@@ -241,6 +242,20 @@ void tst_Gazetteer::knowsTheCitiesInARectangle()
     const QList<int> west = gazetteer().within(around({-17, 180}, 3), 20);
     QVERIFY(!west.isEmpty());
     QCOMPARE(gazetteer().within(around({-17, -180}, 3), 20), west);
+}
+
+void tst_Gazetteer::countsTheCitiesInACircle()
+{
+    const photos::Coordinate munich {48.13743, 11.57549};
+    QCOMPARE(text(gazetteer().inside({munich, 100}).value(0)),
+        QStringLiteral("Munich, Bavaria, Germany"));
+    const QList<int> around = gazetteer().inside({munich, 20'000});
+    QVERIFY(around.size() > 20);
+    for (const int rank : around)
+        QVERIFY(geo::metresBetween(gazetteer().centreOf(rank), munich) <= 20'000);
+    QVERIFY(gazetteer().inside({{0, -30}, 50'000}).isEmpty());
+    QVERIFY(gazetteer().inside({{89.9, 0}, 50'000}).isEmpty()); // round the pole
+    QVERIFY(!gazetteer().inside({{-16.8, 180}, 50'000}).isEmpty()); // over the antimeridian
 }
 
 void tst_Gazetteer::findsTheCityOfATimeZone()

@@ -67,6 +67,12 @@ MainWindow::Options settings(std::chrono::milliseconds undoTime = std::chrono::m
 {
     MainWindow::Options options;
     options.sources = {QStringLiteral("instagram")};
+    photos::SourceInfo source;
+    source.name = QStringLiteral("instagram");
+    source.hasCircles = true;
+    source.hasTags = true;
+    source.isReady = true;
+    options.sourceInfos = {source};
     options.undoTime = undoTime;
     return options;
 }

@@ -1,15 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sources/Catalogue.h"
+#include "ui/CityBox.h"
 #include "ui/CoordinateText.h"
 #include "ui/FormField.h"
+#include "ui/HereFinder.h"
+#include "ui/MapView.h"
 #include "ui/PlaceDialog.h"
 #include "ui/Presets.h"
 
+#include <QAbstractItemModel>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
+#include <QGeoPositionInfoSource>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
@@ -24,11 +33,12 @@ Q_DECLARE_METATYPE(std::optional<photos::Coordinate>)
 namespace {
 
 const QStringList instagram {QStringLiteral("instagram")};
+const QStringList open {QStringLiteral("inaturalist"), QStringLiteral("commons")};
 
 /// The dialog as a person meets it: shown, active, the keyboard in its hands.
 struct Meeting {
     explicit Meeting(const QStringList &taken = {}, const QStringList &sources = instagram)
-        : dialog(sources, taken)
+        : dialog(sources::catalogue(sources), taken)
     {
         dialog.show();
         dialog.activateWindow();
@@ -75,7 +85,8 @@ struct Meeting {
 
 Subscription wishIn(const QSignalSpy &spy)
 {
-    return spy.isEmpty() ? Subscription {} : spy.first().first().value<Subscription>();
+    return spy.isEmpty() ? Subscription {}
+                         : spy.first().first().value<QList<Subscription>>().value(0);
 }
 
 } // namespace
@@ -113,7 +124,56 @@ private slots:
     void refusesAnUnusableSlug();
     void explainsWhichSettingsAreMissing();
     void givesEveryFieldANameAndADescription();
+    void findsAnyCityByKeyboardAlone_data();
+    void findsAnyCityByKeyboardAlone();
+    void suggestsRegionAndCountry();
+    void keepsFieldsAndMapInStep();
+    void drawsAPlaceByKeyboardAlone();
+    void takesAPositionPastedAnywhere_data();
+    void takesAPositionPastedAnywhere();
+    void drivesAllChosenSourcesWithOneCircle();
+    void namesTheLimitAndOffersTheMend();
+    void mendsTheOnlySource();
+    void asksForASource();
+    void watchesATagWhereASourceHasNoPlaces();
+    void watchesAFolder();
+    void saysHowManyTownsAreInside();
+    void editsAPlace();
+    void looksHereWithoutAPositionOfTheSystem();
+    void takesThePositionOfTheSystem();
+    void guessesWhenTheSystemRefuses();
+    void knowsTheCityOfATimeZone_data();
+    void knowsTheCityOfATimeZone();
 };
+
+namespace {
+
+/// Stands for the system's positioning.
+class SomePositions final : public QGeoPositionInfoSource {
+    Q_OBJECT
+
+public:
+    using QGeoPositionInfoSource::QGeoPositionInfoSource;
+    QGeoPositionInfo lastKnownPosition(bool) const override { return {}; }
+    PositioningMethods supportedPositioningMethods() const override
+    {
+        return AllPositioningMethods;
+    }
+    int minimumUpdateInterval() const override { return 0; }
+    Error error() const override { return AccessError; }
+    void startUpdates() override {}
+    void stopUpdates() override {}
+    void requestUpdate(int) override { ++requests; }
+
+    int requests = 0;
+};
+
+QList<Subscription> wishesIn(const QSignalSpy &spy)
+{
+    return spy.isEmpty() ? QList<Subscription>() : spy.last().last().value<QList<Subscription>>();
+}
+
+} // namespace
 
 void tst_PlaceDialog::readsNumbersAsPeopleWriteThem_data()
 {
@@ -410,9 +470,11 @@ void tst_PlaceDialog::showsTheArea()
     Meeting meeting;
     meeting.fill(
         QStringLiteral("x"), QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("5"));
-    QCOMPARE(meeting.field(QStringLiteral("Radius"))->message(), QStringLiteral("≈ 79 km²"));
+    QCOMPARE(meeting.field(QStringLiteral("Radius"))->message(),
+        QStringLiteral("≈ 79 km², 0 towns inside"));
     meeting.edit(QStringLiteral("Radius"))->setText(QStringLiteral("0,5"));
-    QCOMPARE(meeting.field(QStringLiteral("Radius"))->message(), QStringLiteral("≈ 0,79 km²"));
+    QCOMPARE(meeting.field(QStringLiteral("Radius"))->message(),
+        QStringLiteral("≈ 0,79 km², 0 towns inside"));
 }
 
 namespace {
@@ -567,6 +629,357 @@ void tst_PlaceDialog::givesEveryFieldANameAndADescription()
         if (label->text().contains(QLatin1Char('&')))
             QVERIFY2(label->buddy(), qPrintable(label->text()));
     }
+}
+
+void tst_PlaceDialog::findsAnyCityByKeyboardAlone_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("downs");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<photos::Coordinate>("near");
+    QTest::newRow("the first found")
+        << "zwick" << 0 << "Zwickau" << photos::Coordinate {50.727, 12.488};
+    QTest::newRow("chosen from the list")
+        << "las vegas" << 2 << "Las Vegas" << photos::Coordinate {35.594, -105.224};
+    QTest::newRow("with its region")
+        << "london, ont" << 0 << "London" << photos::Coordinate {42.983, -81.233};
+}
+
+void tst_PlaceDialog::findsAnyCityByKeyboardAlone()
+{
+    QFETCH(QString, typed);
+    QFETCH(int, downs);
+    QFETCH(QString, title);
+    QFETCH(photos::Coordinate, near);
+    Meeting meeting;
+    QVERIFY(meeting.isActive);
+    QSignalSpy wished(&meeting.dialog, &PlaceDialog::placeWished);
+
+    meeting.type(typed);
+    for (int i = 0; i < downs; ++i)
+        meeting.press(Qt::Key_Down);
+    meeting.press(Qt::Key_Return); // takes the city
+    if (meeting.dialog.isVisible())
+        meeting.send();
+
+    QCOMPARE(wished.count(), 1);
+    QCOMPARE(wishIn(wished).title, title);
+    QVERIFY2(geo::metresBetween(wishIn(wished).centre, near) < 2000,
+        qPrintable(QString::number(wishIn(wished).centre.latitude)));
+    QCOMPARE(wishIn(wished).radius, 5000.0);
+}
+
+void tst_PlaceDialog::suggestsRegionAndCountry()
+{
+    Meeting meeting;
+    meeting.type(QStringLiteral("las vegas"));
+    const auto *city = meeting.dialog.findChild<ui::CityBox *>();
+    const QAbstractItemModel *hits = city->completer()->completionModel();
+    QVERIFY(hits->rowCount() >= 3);
+    QCOMPARE(hits->index(0, 0).data().toString(),
+        QStringLiteral("Las Vegas, Nevada, United States of America"));
+    QCOMPARE(hits->index(1, 0).data().toString(),
+        QStringLiteral("Las Vegas, New Mexico, United States of America"));
+}
+
+void tst_PlaceDialog::keepsFieldsAndMapInStep()
+{
+    Meeting meeting;
+    auto *map = meeting.dialog.findChild<ui::MapView *>();
+    QVERIFY(!map->circle());
+    meeting.fill(QStringLiteral("x"), QStringLiteral("48,137"), QStringLiteral("11,575"),
+        QStringLiteral("2"));
+    QVERIFY(map->circle());
+    QCOMPARE(*map->circle(), (geo::Circle {{48.137, 11.575}, 2000}));
+
+    map->setFocus();
+    meeting.press(Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(meeting.edit(QStringLiteral("Radius"))->text(), QStringLiteral("2.2"));
+    meeting.press(Qt::Key_Right, Qt::ControlModifier);
+    QVERIFY(meeting.edit(QStringLiteral("Longitude"))->text().toDouble() > 11.577);
+    meeting.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(meeting.edit(QStringLiteral("Radius"))->text(), QStringLiteral("2"));
+    QCOMPARE(meeting.edit(QStringLiteral("Longitude"))->text(), QStringLiteral("11.575"));
+
+    // What is no number, or far too much, leaves the map as it is.
+    meeting.edit(QStringLiteral("Radius"))->setText(QStringLiteral("near"));
+    meeting.edit(QStringLiteral("Latitude"))->setText(QStringLiteral("91"));
+    QCOMPARE(map->circle()->centre.latitude, 48.137);
+}
+
+void tst_PlaceDialog::drawsAPlaceByKeyboardAlone()
+{
+    Meeting meeting;
+    QVERIFY(meeting.isActive);
+    QSignalSpy wished(&meeting.dialog, &PlaceDialog::placeWished);
+    auto *map = meeting.dialog.findChild<ui::MapView *>();
+    map->lookAt({{48.137, 11.575}, 5000});
+    for (int i = 0; i < 30 && !map->hasFocus(); ++i)
+        meeting.press(Qt::Key_Tab);
+    QVERIFY(map->hasFocus());
+
+    meeting.press(Qt::Key_Space);
+    meeting.press(Qt::Key_Minus, Qt::ControlModifier);
+    meeting.send();
+
+    QCOMPARE(wished.count(), 1);
+    QCOMPARE(wishIn(wished).title, QStringLiteral("Munich")); // nothing was typed
+    QCOMPARE(wishIn(wished).radius, 4545.0);
+    QVERIFY(geo::metresBetween(wishIn(wished).centre, {48.137, 11.575}) < 200);
+}
+
+void tst_PlaceDialog::takesAPositionPastedAnywhere_data()
+{
+    QTest::addColumn<QString>("into");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("city, decimal") << "City"
+                                   << "37.76, -122.44";
+    QTest::newRow("city, geo URI") << "City"
+                                   << "geo:37.76,-122.44;u=35";
+    QTest::newRow("name, degrees") << "Name"
+                                   << "37°45′36″N 122°26′24″W";
+    QTest::newRow("name, geo URI") << "Name"
+                                   << "geo:37.76,-122.44";
+    QTest::newRow("radius") << "Radius"
+                            << "37.76, -122.44";
+    QTest::newRow("longitude") << "Longitude"
+                               << "37.76, -122.44";
+}
+
+void tst_PlaceDialog::takesAPositionPastedAnywhere()
+{
+    QFETCH(QString, into);
+    QFETCH(QString, text);
+    Meeting meeting;
+    QLineEdit *edit = into == QStringLiteral("City")
+        ? meeting.dialog.findChild<ui::CityBox *>()->lineEdit()
+        : meeting.edit(into);
+    edit->setFocus();
+    edit->selectAll();
+    edit->insert(text);
+
+    QCOMPARE(meeting.edit(QStringLiteral("Latitude"))->text(), QStringLiteral("37.76"));
+    QCOMPARE(meeting.edit(QStringLiteral("Longitude"))->text(), QStringLiteral("-122.44"));
+    QCOMPARE(meeting.edit(QStringLiteral("Radius"))->text(), QStringLiteral("5"));
+    QCOMPARE(meeting.edit(QStringLiteral("Name"))->text(), QStringLiteral("San Francisco"));
+}
+
+void tst_PlaceDialog::drivesAllChosenSourcesWithOneCircle()
+{
+    Meeting meeting({}, open);
+    QSignalSpy wished(&meeting.dialog, &PlaceDialog::placeWished);
+    meeting.type(QStringLiteral("kyoto"));
+    meeting.press(Qt::Key_Escape);
+    meeting.press(Qt::Key_Tab);
+    meeting.send();
+    const auto wishes = wishesIn(wished);
+    QCOMPARE(wishes.size(), 2); // both need nothing: chosen from the start
+    QCOMPARE(wishes.at(0).source, QStringLiteral("inaturalist"));
+    QCOMPARE(wishes.at(1).source, QStringLiteral("commons"));
+    for (const Subscription &wish : wishes) {
+        QCOMPARE(wish.title, QStringLiteral("Kyoto"));
+        QCOMPARE(wish.radius, 5000.0);
+        QCOMPARE(wish.centre.latitude, 35.0116);
+    }
+}
+
+void tst_PlaceDialog::namesTheLimitAndOffersTheMend()
+{
+    Meeting meeting({}, open);
+    QSignalSpy wished(&meeting.dialog, &PlaceDialog::placeWished);
+    meeting.fill(
+        QStringLiteral("x"), QStringLiteral("48"), QStringLiteral("11"), QStringLiteral("20"));
+    meeting.edit(QStringLiteral("Name"))->setFocus();
+    meeting.send();
+    QVERIFY(wished.isEmpty());
+    FormField *radius = meeting.field(QStringLiteral("Radius"));
+    QVERIFY2(radius->message().contains(QStringLiteral("Wikimedia Commons allows")),
+        qPrintable(radius->message()));
+    QVERIFY(radius->message().contains(QStringLiteral("10 km")));
+    QVERIFY(radius->mend()->isVisible());
+    QCOMPARE(radius->mend()->text(), QStringLiteral("Use 10 km there"));
+
+    radius->mend()->setFocus();
+    meeting.press(Qt::Key_Space);
+    QVERIFY(!radius->mend()->isVisible());
+    QVERIFY(radius->message().contains(QStringLiteral("Wikimedia Commons: 10 km")));
+    meeting.edit(QStringLiteral("Name"))->setFocus();
+    meeting.send();
+    QCOMPARE(wishesIn(wished).size(), 2);
+    QCOMPARE(wishesIn(wished).at(0).radius, 20'000.0);
+    QCOMPARE(wishesIn(wished).at(1).radius, 10'000.0);
+}
+
+void tst_PlaceDialog::mendsTheOnlySource()
+{
+    Meeting meeting;
+    meeting.fill(
+        QStringLiteral("x"), QStringLiteral("48"), QStringLiteral("11"), QStringLiteral("20"));
+    meeting.edit(QStringLiteral("Name"))->setFocus();
+    meeting.send();
+    FormField *radius = meeting.field(QStringLiteral("Radius"));
+    QCOMPARE(radius->mend()->text(), QStringLiteral("Use 5 km"));
+    radius->mend()->click();
+    QCOMPARE(radius->text(), QStringLiteral("5"));
+    QVERIFY(!radius->showsProblem());
+}
+
+void tst_PlaceDialog::asksForASource()
+{
+    Meeting meeting({}, open);
+    QSignalSpy wished(&meeting.dialog, &PlaceDialog::placeWished);
+    meeting.fill(
+        QStringLiteral("x"), QStringLiteral("48"), QStringLiteral("11"), QStringLiteral("5"));
+    for (QCheckBox *box : meeting.dialog.findChildren<QCheckBox *>()) {
+        QVERIFY(box->isEnabled() || !box->isChecked());
+        box->setChecked(false);
+    }
+    meeting.edit(QStringLiteral("Name"))->setFocus();
+    meeting.send();
+    QVERIFY(wished.isEmpty());
+    const auto labels = meeting.dialog.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text() == QStringLiteral("Choose at least one source.");
+    }));
+}
+
+void tst_PlaceDialog::watchesATagWhereASourceHasNoPlaces()
+{
+    Meeting meeting({}, {QStringLiteral("inaturalist"), QStringLiteral("mastodon")});
+    QSignalSpy wished(&meeting.dialog, &PlaceDialog::placeWished);
+    meeting.press(Qt::Key_W, Qt::AltModifier);
+    meeting.press(Qt::Key_Down);
+    meeting.edit(QStringLiteral("Name"))->setText(QStringLiteral("Evenings"));
+    meeting.edit(QStringLiteral("Tag"))->setFocus();
+    meeting.type(QStringLiteral("#sunset"));
+    meeting.send();
+    QCOMPARE(wishesIn(wished).size(), 1);
+    QCOMPARE(wishIn(wished).source, QStringLiteral("mastodon"));
+    QCOMPARE(wishIn(wished).object, Subscription::Object::Tag);
+    QCOMPARE(wishIn(wished).objectId, QStringLiteral("sunset"));
+}
+
+void tst_PlaceDialog::watchesAFolder()
+{
+    Meeting meeting({}, {QStringLiteral("folder")});
+    QSignalSpy wished(&meeting.dialog, &PlaceDialog::placeWished);
+    meeting.edit(QStringLiteral("Name"))->setText(QStringLiteral("Camera"));
+    meeting.edit(QStringLiteral("Folder"))->setText(QStringLiteral("Pictures"));
+    meeting.edit(QStringLiteral("Folder"))->setFocus();
+    meeting.send();
+    QVERIFY(wished.isEmpty()); // not its whole path
+    meeting.edit(QStringLiteral("Folder"))->setText(QStringLiteral("/srv/pictures"));
+    meeting.send();
+    QCOMPARE(wishIn(wished).source, QStringLiteral("folder"));
+    QCOMPARE(wishIn(wished).object, Subscription::Object::Folder);
+    QCOMPARE(wishIn(wished).objectId, QStringLiteral("/srv/pictures"));
+}
+
+void tst_PlaceDialog::saysHowManyTownsAreInside()
+{
+    Meeting meeting;
+    meeting.fill(QStringLiteral("x"), QStringLiteral("37.7749"), QStringLiteral("-122.4194"),
+        QStringLiteral("5"));
+    const QString message = meeting.field(QStringLiteral("Radius"))->message();
+    static const QRegularExpression pattern(QStringLiteral("^≈ 79 km², [1-9][0-9]* towns inside$"));
+    QVERIFY2(pattern.match(message).hasMatch(), qPrintable(message));
+}
+
+void tst_PlaceDialog::editsAPlace()
+{
+    Subscription place;
+    place.slug = QStringLiteral("munich");
+    place.title = QStringLiteral("Munich");
+    place.source = QStringLiteral("inaturalist");
+    place.centre = {48.137, 11.575};
+    place.radius = 20'000;
+    Subscription other = place;
+    other.source = QStringLiteral("commons");
+    other.radius = 10'000;
+    Meeting meeting({QStringLiteral("Kyoto")}, open);
+    QSignalSpy changed(&meeting.dialog, &PlaceDialog::changeWished);
+    QSignalSpy wished(&meeting.dialog, &PlaceDialog::placeWished);
+    meeting.dialog.edit({place, other});
+    QCOMPARE(meeting.edit(QStringLiteral("Name"))->text(), QStringLiteral("Munich"));
+    QCOMPARE(meeting.dialog.findChild<ui::MapView *>()->circle()->radius, 20'000.0);
+
+    meeting.edit(QStringLiteral("Name"))->setFocus();
+    meeting.press(Qt::Key_A, Qt::ControlModifier);
+    meeting.type(QStringLiteral("Minga"));
+    meeting.send();
+
+    QVERIFY(wished.isEmpty());
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().first().toString(), QStringLiteral("munich"));
+    const auto wishes = wishesIn(changed);
+    QCOMPARE(wishes.size(), 2);
+    QCOMPARE(wishes.at(0).title, QStringLiteral("Minga"));
+    QCOMPARE(wishes.at(0).radius, 20'000.0);
+    QCOMPARE(wishes.at(1).radius, 10'000.0); // its own limit stays
+}
+
+void tst_PlaceDialog::looksHereWithoutAPositionOfTheSystem()
+{
+    ui::HereFinder finder(static_cast<QGeoPositionInfoSource *>(nullptr));
+    QSignalSpy guessed(&finder, &ui::HereFinder::guessed);
+    QSignalSpy failed(&finder, &ui::HereFinder::failed);
+    finder.find();
+    QCOMPARE(guessed.count() + failed.count(), 1); // as the machine has a time zone, or none
+    QVERIFY(!finder.isSearching());
+}
+
+void tst_PlaceDialog::takesThePositionOfTheSystem()
+{
+    auto *system = new SomePositions(nullptr);
+    ui::HereFinder finder(system);
+    QSignalSpy found(&finder, &ui::HereFinder::found);
+    finder.find();
+    finder.find(); // pressed twice
+    QCOMPARE(system->requests, 1);
+    emit system->positionUpdated(
+        QGeoPositionInfo(QGeoCoordinate(48.137, 11.575), QDateTime::currentDateTimeUtc()));
+    QCOMPARE(found.count(), 1);
+    QCOMPARE(
+        found.first().first().value<photos::Coordinate>(), (photos::Coordinate {48.137, 11.575}));
+    emit system->errorOccurred(QGeoPositionInfoSource::UpdateTimeoutError);
+    QVERIFY(!finder.isSearching());
+}
+
+void tst_PlaceDialog::guessesWhenTheSystemRefuses()
+{
+    auto *system = new SomePositions(nullptr);
+    ui::HereFinder finder(system);
+    QSignalSpy guessed(&finder, &ui::HereFinder::guessed);
+    QSignalSpy failed(&finder, &ui::HereFinder::failed);
+    finder.find();
+    QVERIFY(finder.isSearching());
+    emit system->errorOccurred(QGeoPositionInfoSource::AccessError);
+    QCOMPARE(guessed.count() + failed.count(), 1);
+    const auto why = guessed.isEmpty() ? failed.first().first() : guessed.first().last();
+    QCOMPARE(why.toString(), QStringLiteral("This computer may not say where it is."));
+}
+
+void tst_PlaceDialog::knowsTheCityOfATimeZone_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::addColumn<QString>("city");
+    QTest::newRow("Berlin") << QByteArray("Europe/Berlin") << "Berlin";
+    QTest::newRow("two words") << QByteArray("America/New_York") << "New York City";
+    QTest::newRow("in a region") << QByteArray("America/Argentina/Cordoba") << "Córdoba";
+    QTest::newRow("no city") << QByteArray("UTC") << QString();
+    QTest::newRow("an offset") << QByteArray("Etc/GMT+5") << QString();
+    QTest::newRow("nonsense") << QByteArray("Mars/Olympus") << QString();
+}
+
+void tst_PlaceDialog::knowsTheCityOfATimeZone()
+{
+    QFETCH(QByteArray, zone);
+    QFETCH(QString, city);
+    const int rank = ui::cityOfTimeZone(zone);
+    QCOMPARE(rank < 0
+            ? QString()
+            : geo::Gazetteer::compiledIn().nameOf(rank, geo::Gazetteer::Language::English),
+        city);
 }
 
 QTEST_MAIN(tst_PlaceDialog)

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 
 namespace ui {
 
@@ -20,6 +21,7 @@ FormField::FormField(const QString &accessibleName, QWidget *parent)
     , m_sign(new QLabel(this))
     , m_message(new QLabel(this))
     , m_line(new QHBoxLayout)
+    , m_mend(new QPushButton(this))
     , m_name(accessibleName)
 {
     m_edit->setAccessibleName(accessibleName);
@@ -40,6 +42,9 @@ FormField::FormField(const QString &accessibleName, QWidget *parent)
     column->setSpacing(2);
     column->addLayout(m_line);
     column->addLayout(below);
+    m_mend->setAutoDefault(false);
+    column->addWidget(m_mend, 0, Qt::AlignLeft);
+    connect(m_mend, &QPushButton::clicked, this, &FormField::mendWished);
 
     connect(m_edit, &QLineEdit::textChanged, this, &FormField::textChanged);
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
@@ -76,6 +81,12 @@ void FormField::setHint(const QString &hint)
 void FormField::setProblem(const QString &problem)
 {
     m_problem = problem;
+    showMessage();
+}
+
+void FormField::setMend(const QString &text)
+{
+    m_mend->setText(text);
     showMessage();
 }
 
@@ -126,6 +137,7 @@ void FormField::showMessage()
     m_message->setPalette(colours);
     m_sign->setPixmap(markIcon(StateMark::Failing).pixmap(QSize(12, 12), devicePixelRatioF()));
     m_sign->setVisible(wrong);
+    m_mend->setVisible(wrong && !m_mend->text().isEmpty());
     m_edit->setAccessibleDescription(text);
     if (isNews && m_edit->hasFocus()) {
         QAccessibleEvent alert(m_edit, QAccessible::DescriptionChanged);

@@ -7,6 +7,7 @@
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace ui {
 
@@ -28,6 +29,10 @@ public:
     void setHint(const QString &hint);
     /// What is wrong now, empty for nothing. Shown when the field was left before.
     void setProblem(const QString &problem);
+    /// What one press of a button under the line puts right; an empty text: nothing. Shown with
+    /// the problem.
+    void setMend(const QString &text);
+    QPushButton *mend() const { return m_mend; }
     /// The form was sent: whatever is wrong may be said.
     void markAsLeft();
     /// What the second line says now.
@@ -39,6 +44,8 @@ signals:
     void textChanged();
     /// The person left the line, or pressed Enter in it.
     void left();
+    /// The button of setMend() was pressed.
+    void mendWished();
     /// More than one character came at once.
     void pasted();
 
@@ -53,6 +60,7 @@ private:
     QLabel *m_sign;
     QLabel *m_message;
     QHBoxLayout *m_line;
+    QPushButton *m_mend;
     QString m_hint;
     QString m_problem;
     QString m_name;

@@ -260,7 +260,7 @@ void MainWindow::Private::addPlace()
     QStringList titles;
     for (const photos::PlaceState &place : places)
         titles.append(place.subscription.title);
-    auto *dialog = new PlaceDialog(options.sources, titles, q);
+    auto *dialog = new PlaceDialog(options.sourceInfos, titles, q);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &PlaceDialog::placeWished, q, &MainWindow::placeWished);
     QObject::connect(dialog, &PlaceDialog::adoptionWished, q, &MainWindow::adoptionWished);

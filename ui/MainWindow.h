@@ -71,7 +71,8 @@ public slots:
     void showRefusal(const QString &title, const core::Error &error);
 
 signals:
-    void placeWished(const photos::Subscription &wish);
+    /// One wish for each source, all with the same title.
+    void placeWished(const QList<photos::Subscription> &wishes);
     void adoptionWished(const QString &slug, const QString &verifyToken);
     /// Comes when the time to undo is over (Options::undoTime) or the window closes.
     void placeRemoved(const QString &subscriptionKey);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MapPainter.h"
 
-#include "geo/Gazetteer.h"
 #include "geo/Land.h"
 #include "geo/Mercator.h"
 #include "ui/Theme.h"
@@ -30,12 +29,6 @@ constexpr int mostCities = 160; ///< that are tried; few of them have room
 constexpr double pixelsForACity = 26'000; ///< one name for so much of the view
 constexpr double roomAroundNames = 10;
 constexpr double dotRadius = 2.2;
-
-geo::Gazetteer::Language language()
-{
-    return QLocale().language() == QLocale::Chinese ? geo::Gazetteer::Language::Chinese
-                                                    : geo::Gazetteer::Language::English;
-}
 
 } // namespace
 
@@ -76,6 +69,12 @@ MapCamera MapCamera::around(const geo::Circle &circle, const QSizeF &view)
 }
 
 namespace map {
+
+geo::Gazetteer::Language language()
+{
+    return QLocale().language() == QLocale::Chinese ? geo::Gazetteer::Language::Chinese
+                                                    : geo::Gazetteer::Language::English;
+}
 
 namespace {
 

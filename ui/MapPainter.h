@@ -3,6 +3,7 @@
 #pragma once
 
 #include "geo/Circle.h"
+#include "geo/Gazetteer.h"
 
 #include <QPalette>
 #include <QPointF>
@@ -35,6 +36,9 @@ struct MapCamera {
 };
 
 namespace map {
+
+/// In which names of cities are shown.
+geo::Gazetteer::Language language();
 
 void paintLand(
     QPainter *painter, const MapCamera &camera, const QSizeF &view, const QPalette &palette);

@@ -11,14 +11,18 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
 namespace {
 
 constexpr int dialogWidth = 560;
+constexpr QSize formSize {920, 640};
 
 QLabel *text(const QString &words, QWidget *parent)
 {
@@ -32,7 +36,7 @@ QLabel *text(const QString &words, QWidget *parent)
 } // namespace
 
 PlaceDialog::PlaceDialog(
-    const QStringList &sources, const QStringList &takenTitles, QWidget *parent)
+    const QList<photos::SourceInfo> &sources, const QStringList &takenTitles, QWidget *parent)
     : QDialog(parent)
     , m_buttons(new QDialogButtonBox(this))
 {
@@ -41,18 +45,25 @@ PlaceDialog::PlaceDialog(
     column->setContentsMargins(
         theme::space::large, theme::space::large, theme::space::large, theme::space::large);
     column->setSpacing(theme::space::large);
-    if (sources.isEmpty())
+    const bool hasSource = std::any_of(sources.begin(), sources.end(),
+        [](const photos::SourceInfo &source) { return source.isReady; });
+    if (!hasSource)
         buildExplanation();
     else
         buildForms(sources, takenTitles);
     column->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    if (hasSource) {
+        resize(formSize.boundedTo(screen()->availableSize()));
+        return;
+    }
     // Lines that wrap need less height than they think before they know their width.
     const int height = layout()->totalHeightForWidth(dialogWidth);
     resize(dialogWidth, height > 0 ? height : sizeHint().height());
 }
 
-void PlaceDialog::buildForms(const QStringList &sources, const QStringList &takenTitles)
+void PlaceDialog::buildForms(
+    const QList<photos::SourceInfo> &sources, const QStringList &takenTitles)
 {
     m_pages = new QTabWidget(this);
     m_pages->setDocumentMode(true);
@@ -63,20 +74,33 @@ void PlaceDialog::buildForms(const QStringList &sources, const QStringList &take
         auto *column = new QVBoxLayout(page);
         column->setContentsMargins(
             theme::space::small, theme::space::large, theme::space::small, theme::space::small);
-        column->addWidget(form);
-        column->addStretch();
+        column->addWidget(form, form == m_place ? 1 : 0);
+        if (form != m_place)
+            column->addStretch();
         m_pages->addTab(page, title);
     };
     addPage(m_place, tr("New &place"));
     addPage(m_adoption, tr("Made &elsewhere"));
     layout()->addWidget(m_pages);
 
-    auto *add = new PrimaryButton(tr("Add"), m_buttons);
-    m_buttons->addButton(add, QDialogButtonBox::AcceptRole);
-    add->setDefault(true);
+    m_send = new PrimaryButton(tr("Add"), m_buttons);
+    m_buttons->addButton(m_send, QDialogButtonBox::AcceptRole);
+    m_send->setDefault(true);
     m_buttons->addButton(QDialogButtonBox::Cancel)->setIcon(QIcon());
     connect(m_buttons, &QDialogButtonBox::accepted, this, &PlaceDialog::send);
-    m_place->setFocus();
+    m_place->begin();
+}
+
+void PlaceDialog::edit(const QList<photos::Subscription> &place)
+{
+    if (!m_place || place.isEmpty())
+        return;
+    m_slug = place.first().slug;
+    m_place->load(place);
+    m_pages->setTabVisible(1, false);
+    m_send->setText(tr("Save"));
+    setWindowTitle(tr("Edit place"));
+    m_place->begin();
 }
 
 void PlaceDialog::buildExplanation()
@@ -128,8 +152,10 @@ void PlaceDialog::send()
     const bool isPlace = m_pages->currentIndex() == 0;
     if (!(isPlace ? m_place->check() : m_adoption->check()))
         return;
-    if (isPlace)
-        emit placeWished(m_place->wish());
+    if (isPlace && !m_slug.isEmpty())
+        emit changeWished(m_slug, m_place->wishes());
+    else if (isPlace)
+        emit placeWished(m_place->wishes());
     else
         emit adoptionWished(m_adoption->slug(), m_adoption->verifyToken());
     accept();

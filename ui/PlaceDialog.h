@@ -7,6 +7,7 @@
 #include <QDialog>
 
 class QDialogButtonBox;
+class QPushButton;
 class QTabWidget;
 
 namespace ui {
@@ -16,21 +17,26 @@ class PlaceForm;
 
 /// "Add place…": a form for a new place, and one for a subscription made elsewhere. It can always
 /// be sent; what is wrong is then said beside the field, and nothing typed is lost. With no source
-/// configured it explains which settings are missing instead.
+/// configured it explains which settings are missing instead. Also edits a place that there is.
 class PlaceDialog : public QDialog {
     Q_OBJECT
 
 public:
-    PlaceDialog(
-        const QStringList &sources, const QStringList &takenTitles, QWidget *parent = nullptr);
+    PlaceDialog(const QList<photos::SourceInfo> &sources, const QStringList &takenTitles,
+        QWidget *parent = nullptr);
+
+    /// Shows a place to be changed, with a subscription at each of its sources.
+    void edit(const QList<photos::Subscription> &place);
 
 signals:
-    void placeWished(const photos::Subscription &wish);
+    /// One wish for each source, all with the same title.
+    void placeWished(const QList<photos::Subscription> &wishes);
+    void changeWished(const QString &slug, const QList<photos::Subscription> &wishes);
     void adoptionWished(const QString &slug, const QString &verifyToken);
     void demonstrationWished();
 
 private:
-    void buildForms(const QStringList &sources, const QStringList &takenTitles);
+    void buildForms(const QList<photos::SourceInfo> &sources, const QStringList &takenTitles);
     void buildExplanation();
     void send();
 
@@ -38,6 +44,8 @@ private:
     QTabWidget *m_pages = nullptr;
     PlaceForm *m_place = nullptr;
     AdoptionForm *m_adoption = nullptr;
+    QPushButton *m_send = nullptr;
+    QString m_slug; ///< of the place that is edited
 };
 
 } // namespace ui

@@ -303,16 +303,36 @@ QList<int> Gazetteer::within(const QRectF &world, int limit) const
     return ranks;
 }
 
+QList<int> Gazetteer::inside(const Circle &circle) const
+{
+    QList<int> ranks = within(outlineOf(circle).boundingRect(), mostInside);
+    ranks.removeIf(
+        [&](int rank) { return metresBetween(circle.centre, centreOf(rank)) > circle.radius; });
+    return ranks;
+}
+
+QString Gazetteer::nameIn(const Circle &circle, Language language) const
+{
+    const QList<int> ranks = inside(circle);
+    return ranks.isEmpty() ? QString() : nameOf(ranks.first(), language);
+}
+
 int Gazetteer::find(const QString &name, const QString &countryCode) const
 {
     constexpr int enough = 50;
+    const QByteArray wanted = folded(name);
+    int longer = -1; // "New York City" is New York
     for (const int rank : search(name, enough)) {
         const City found = city(rank, Language::English);
-        if (folded(found.name) == folded(name)
-            && (countryCode.isEmpty() || found.countryCode == countryCode))
+        if (!countryCode.isEmpty() && found.countryCode != countryCode)
+            continue;
+        const QByteArray its = folded(found.name);
+        if (its == wanted)
             return rank;
+        if (longer < 0 && its.startsWith(wanted + ' '))
+            longer = rank;
     }
-    return -1;
+    return longer;
 }
 
 } // namespace geo

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Result.h"
+#include "geo/Circle.h"
 #include "photos/Photo.h"
 
 #include <QHash>
@@ -46,6 +47,11 @@ public:
 
     /// Ranks of the largest cities in a rectangle on the Mercator world (x may lie outside 0 to 1).
     QList<int> within(const QRectF &world, int limit) const;
+    /// Ranks of those inside a circle, the largest first; at most mostInside of them.
+    QList<int> inside(const Circle &circle) const;
+    static constexpr int mostInside = 9999;
+    /// The name of the largest of them; empty: there is none.
+    QString nameIn(const Circle &circle, Language language) const;
     /// Of the largest city of this name (in English), in this country when one is given; -1: none.
     int find(const QString &name, const QString &countryCode = {}) const;
 

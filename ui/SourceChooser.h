@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "photos/Subscription.h"
+
+#include <QWidget>
+
+class QCheckBox;
+
+namespace ui {
+
+/// The sources that a place may have, each with what it gives and needs. Those that lack something
+/// are listed and say so; they can't be chosen.
+class SourceChooser : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SourceChooser(const QList<photos::SourceInfo> &sources, QWidget *parent = nullptr);
+
+    /// Lists those that can be asked for this kind of thing.
+    void showFor(photos::Subscription::Object object);
+    static bool canWatch(const photos::SourceInfo &source, photos::Subscription::Object object);
+    /// Of those listed.
+    QList<photos::SourceInfo> chosen() const;
+    void choose(const QStringList &names);
+
+signals:
+    void changed();
+
+private:
+    struct Line {
+        photos::SourceInfo source;
+        QWidget *all;
+        QCheckBox *box;
+    };
+    Line line(const photos::SourceInfo &source);
+
+    QList<Line> m_lines;
+};
+
+} // namespace ui
