@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Words</name>
+    <message>
+        <source>The desktop’s keyring does not answer; perhaps it waits to be unlocked.</source>
+        <translation>桌面密钥环没有响应，可能正在等待解锁。</translation>
+    </message>
+    <message>
+        <source>This desktop has no keyring.</source>
+        <translation>这个桌面没有密钥环。</translation>
+    </message>
+    <message>
+        <source>The desktop’s keyring is locked or refused.</source>
+        <translation>桌面密钥环已锁定，或拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>The desktop’s keyring does not work: %1</source>
+        <translation>桌面密钥环无法使用：%1</translation>
+    </message>
+    <message>
+        <source>It held a secret and could be read by others; now only you can read it.</source>
+        <translation>其中有密钥，而且别人也能读取；现在只有您能读取。</translation>
+    </message>
+    <message>
+        <source>It holds a secret that others can read, and can&apos;t be closed to them.</source>
+        <translation>其中有密钥，别人能够读取，而且无法禁止他们读取。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Animals, plants and fungi that people meet, minutes after.</source>
+        <translation>人们遇见的动物、植物和真菌，几分钟后即可看到。</translation>
+    </message>
+    <message>
+        <source>Needs nothing.</source>
+        <translation>无需任何准备。</translation>
+    </message>
+    <message>
+        <source>Buildings, streets, nature and events, with free licences.</source>
+        <translation>采用自由许可的建筑、街景、自然和活动照片。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>New pictures in a folder of this computer, the second they are there.</source>
+        <translation>本机某个文件夹里的新图片，一出现就显示。</translation>
+    </message>
+    <message>
+        <source>Needs no network. The pictures are seen by everybody who sees the page.</source>
+        <translation>无需网络。能看到网页的人都能看到这些图片。</translation>
+    </message>
+    <message>
+        <source>Pictures with a tag, from all servers that one server knows.</source>
+        <translation>带某个标签的图片，来自一台服务器所知的所有服务器。</translation>
+    </message>
+    <message>
+        <source>Needs nothing; with an access token photos come at once.</source>
+        <translation>无需任何准备；有访问令牌时照片会立即到达。</translation>
+    </message>
+    <message>
+        <source>Pictures with a tag, the second they are posted.</source>
+        <translation>带某个标签的图片，一发布就能看到。</translation>
+    </message>
+    <message>
+        <source>Needs nothing. All posts are received to find those with the tag.</source>
+        <translation>无需任何准备。会接收全部帖子，从中找出带该标签的。</translation>
+    </message>
+    <message>
+        <source>All kinds of photos with a place.</source>
+        <translation>各种带有地点的照片。</translation>
+    </message>
+    <message>
+        <source>Needs a free key, for non-commercial use.</source>
+        <translation>需要免费密钥，限非商业用途。</translation>
+    </message>
+    <message>
+        <source>Instagram-compatible service</source>
+        <translation>兼容 Instagram 的服务</translation>
+    </message>
+    <message>
+        <source>What a service with the Instagram interface of 2011 pushes to us.</source>
+        <translation>支持 2011 年 Instagram 接口的服务推送来的照片。</translation>
+    </message>
+    <message>
+        <source>Needs a client id and secret, and a public address for callbacks.</source>
+        <translation>需要客户端 ID 和密钥，以及接收回调的公网地址。</translation>
+    </message>
+</context>
+<context>
     <name>app::Application</name>
     <message>
         <source>San Francisco</source>
@@ -30,6 +121,10 @@
     <message>
         <source>Port %1 for callbacks is in use by another program. Choose another with --callback-port.</source>
         <translation>回调端口 %1 已被其他程序占用。请用 --callback-port 另选一个。</translation>
+    </message>
+    <message>
+        <source>The password of Redis is being looked up.</source>
+        <translation>正在查找 Redis 的密码。</translation>
     </message>
 </context>
 <context>
@@ -91,28 +186,6 @@
         <translation>SLUG[:VERIFY_TOKEN]</translation>
     </message>
     <message>
-        <source>Environment, as in the 2011 demo:
-  IG_CLIENT_ID, IG_CLIENT_SECRET  credentials at the Instagram-compatible service
-  IG_API_HOST, IG_API_PORT        where it is (default: api.instagram.com)
-  IG_BASE_PATH                    path before /v1
-  IG_USE_INSECURE                 any value: HTTP instead of HTTPS
-  IG_APP_PORT                     the same as --port
-  IG_CALLBACK_HOST                the same as --callback-host
-  REDIS_URL                       the same as --redis
-An option counts before its environment variable.
-</source>
-        <translation>环境变量（与 2011 年的演示程序相同）：
-  IG_CLIENT_ID, IG_CLIENT_SECRET  在 Instagram 兼容服务上的凭据
-  IG_API_HOST, IG_API_PORT        该服务的位置（默认：api.instagram.com）
-  IG_BASE_PATH                    /v1 之前的路径
-  IG_USE_INSECURE                 设为任意值：用 HTTP 代替 HTTPS
-  IG_APP_PORT                     同 --port
-  IG_CALLBACK_HOST                同 --callback-host
-  REDIS_URL                       同 --redis
-选项优先于对应的环境变量。
-</translation>
-    </message>
-    <message>
         <source>%1 takes a port number from 0 to 65535, not &quot;%2&quot;.</source>
         <translation>%1 应为 0 到 65535 之间的端口号，而不是“%2”。</translation>
     </message>
@@ -156,6 +229,197 @@ An option counts before its environment variable.
         <source>NAME</source>
         <translation>NAME</translation>
     </message>
+    <message>
+        <source>Show the photos on a whole screen, without controls; SCREEN is its number or its name (default: the main one).</source>
+        <translation>在整个屏幕上显示照片，不带任何控件；SCREEN 是屏幕的编号或名称（默认为主屏幕）。</translation>
+    </message>
+    <message>
+        <source>[SCREEN]</source>
+        <translation>[屏幕]</translation>
+    </message>
+    <message>
+        <source>How photos stand there: grid, mosaic, single, split or cubes.</source>
+        <translation>照片墙的布局：grid、mosaic、single、split 或 cubes。</translation>
+    </message>
+    <message>
+        <source>Read and keep settings in this file.</source>
+        <translation>在此文件中读取和保存设置。</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Answer requests for the page that came through a proxy or tunnel.</source>
+        <translation>也应答经代理或隧道而来的网页请求。</translation>
+    </message>
+    <message>
+        <source>Environment, as in the 2011 demo:
+  IG_CLIENT_ID, IG_CLIENT_SECRET  credentials at the Instagram-compatible service
+  IG_API_HOST, IG_API_PORT        where it is (default: api.instagram.com)
+  IG_BASE_PATH                    path before /v1
+  IG_USE_INSECURE                 any value: HTTP instead of HTTPS
+  IG_APP_PORT                     the same as --port
+  IG_CALLBACK_HOST                the same as --callback-host
+  REDIS_URL                       the same as --redis
+Where the sources are, if not at their public addresses:
+  HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL
+An option counts before its environment variable, both before the settings file.
+</source>
+        <translation>环境变量（与 2011 年的演示程序相同）：
+  IG_CLIENT_ID, IG_CLIENT_SECRET  在 Instagram 兼容服务上的凭据
+  IG_API_HOST, IG_API_PORT        该服务的位置（默认：api.instagram.com）
+  IG_BASE_PATH                    /v1 之前的路径
+  IG_USE_INSECURE                 设为任意值：用 HTTP 代替 HTTPS
+  IG_APP_PORT                     同 --port
+  IG_CALLBACK_HOST                同 --callback-host
+  REDIS_URL                       同 --redis
+各来源的地址（若不在其公网地址）：
+  HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL
+选项优先于对应的环境变量，两者都优先于设置文件。
+</translation>
+    </message>
+    <message>
+        <source>Settings file (%1), lines of &quot;key = value&quot;:</source>
+        <translation>设置文件（%1），每行为“键 = 值”：</translation>
+    </message>
+    <message>
+        <source>The client secret and the password of Redis are kept in the desktop&apos;s keyring, or in credentials.json in the data folder.</source>
+        <translation>客户端密钥和 Redis 密码保存在桌面密钥环中，或数据文件夹的 credentials.json 中。</translation>
+    </message>
+    <message>
+        <source>%1 takes an address without user and password, such as https://photos.example.org.</source>
+        <translation>%1 需要不含用户名和密码的地址，例如 https://photos.example.org。</translation>
+    </message>
+    <message>
+        <source>--wall needs a screen; leave --headless out.</source>
+        <translation>--wall 需要屏幕；请去掉 --headless。</translation>
+    </message>
+    <message>
+        <source>--wall-layout takes one of %1, not &quot;%2&quot;.</source>
+        <translation>--wall-layout 只能是 %1 之一，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>--wall: there is no screen &quot;%1&quot;. There is: %2.</source>
+        <translation>--wall：没有屏幕“%1”。现有屏幕：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>app::Credentials</name>
+    <message>
+        <source>The desktop’s keyring is being asked.</source>
+        <translation>正在询问桌面密钥环。</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the desktop’s keyring.</source>
+        <translation>密钥保存在桌面密钥环中。</translation>
+    </message>
+    <message>
+        <source>%1 Secrets are kept in the file %2, which only you can read.</source>
+        <translation>%1密钥保存在文件 %2 中，只有您能读取。</translation>
+    </message>
+    <message>
+        <source>The file for secrets, %1, can&apos;t be used: %2</source>
+        <translation>无法使用保存密钥的文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>this is not a file.</source>
+        <translation>这不是文件。</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be closed to other users.</source>
+        <translation>无法禁止其他用户读取。</translation>
+    </message>
+    <message>
+        <source>it is damaged. Delete it, and enter the secrets again.</source>
+        <translation>文件已损坏。请删除它，然后重新输入密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>app::Keeper</name>
+    <message>
+        <source>The client secret is not known yet.</source>
+        <translation>还不知道客户端密钥。</translation>
+    </message>
+    <message>
+        <source>The password of Redis is not known yet.</source>
+        <translation>还不知道 Redis 的密码。</translation>
+    </message>
+    <message>
+        <source>The client secret</source>
+        <translation>客户端密钥</translation>
+    </message>
+    <message>
+        <source>The password of Redis</source>
+        <translation>Redis 的密码</translation>
+    </message>
+    <message>
+        <source>%1 stood in %2 and was taken out of it.</source>
+        <translation>%1原本写在 %2 中，现已移出。</translation>
+    </message>
+    <message>
+        <source>%1 stands in %2, which only you can read, and could not be moved.</source>
+        <translation>%1写在 %2 中（只有您能读取），无法移出。</translation>
+    </message>
+    <message>
+        <source>The client secret is used until the program ends, but could not be kept.</source>
+        <translation>客户端密钥在程序退出前有效，但无法保存。</translation>
+    </message>
+    <message>
+        <source>The client secret could not be removed from where it is kept.</source>
+        <translation>无法从保存处删除客户端密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>app::Settings</name>
+    <message>
+        <source>This is not a file.</source>
+        <translation>这不是文件。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The defaults are used, and the file is left as it is.</source>
+        <translation>将使用默认设置，文件保持原样。</translation>
+    </message>
+    <message>
+        <source>The settings were not saved in %1: %2</source>
+        <translation>设置没能保存到 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 takes %2; the default is used.</source>
+        <translation>%1 需要%2；现使用默认值。</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer Hereabouts (version %1 of the format; this one knows %2). It is left as it is.</source>
+        <translation>此文件由较新的 Hereabouts 写成（格式版本 %1，本程序只认识 %2），文件保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 is no setting of this program; it is left as it is.</source>
+        <translation>%1 不是本程序的设置，保持原样。</translation>
+    </message>
+    <message>
+        <source>page.port and callbacks.port must differ; the defaults are used.</source>
+        <translation>page.port 和 callbacks.port 不能相同；现使用默认值。</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 KiB.</source>
+        <translation>文件超过 %1 KiB。</translation>
+    </message>
+    <message>
+        <source>this is not text in UTF-8.</source>
+        <translation>这不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>a setting is written: key = value</source>
+        <translation>设置应写成：键 = 值</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已经出现过。</translation>
+    </message>
 </context>
 <context>
     <name>demo::Pictures</name>
@@ -167,16 +431,16 @@ An option counts before its environment variable.
 <context>
     <name>http::Guard</name>
     <message>
-        <source>This page is for the local network: a proxy or tunnel must not lead here</source>
-        <translation>本网页只供局域网使用：不能经代理或隧道访问</translation>
-    </message>
-    <message>
         <source>Refused because another site asked for it: open this page itself</source>
         <translation>请求来自其他网站，已拒绝：请直接打开本网页</translation>
     </message>
     <message>
         <source>Host name not allowed: start Hereabouts with --allow-name to add it</source>
         <translation>不允许用这个主机名：请在启动时用 --allow-name 加入</translation>
+    </message>
+    <message>
+        <source>This page is for the local network and came through a proxy or tunnel: start Hereabouts with --allow-proxy to let it</source>
+        <translation>此网页仅供局域网使用，但请求经过了代理或隧道：如要允许，请在启动 Hereabouts 时加上 --allow-proxy</translation>
     </message>
 </context>
 <context>
@@ -311,10 +575,6 @@ An option counts before its environment variable.
 <context>
     <name>ingest::Places</name>
     <message>
-        <source>No client id is set for this source.</source>
-        <translation>没有为此来源设置客户端 ID。</translation>
-    </message>
-    <message>
         <source>Waiting for the first notice from the source.</source>
         <translation>正在等待来源的第一个通知。</translation>
     </message>
@@ -337,6 +597,26 @@ An option counts before its environment variable.
     <message>
         <source>At most %1 places can be watched.</source>
         <translation>最多可以关注 %1 个地点。</translation>
+    </message>
+    <message>
+        <source>This program has no source named %1.</source>
+        <translation>本程序没有名为 %1 的来源。</translation>
+    </message>
+    <message>
+        <source>%1 is not set up. %2</source>
+        <translation>%1 尚未设置。%2</translation>
+    </message>
+    <message>
+        <source>A place can use each source once.</source>
+        <translation>每个地点对同一来源只能使用一次。</translation>
+    </message>
+    <message>
+        <source>A place has one name.</source>
+        <translation>一个地点只有一个名称。</translation>
+    </message>
+    <message>
+        <source>Choose a source.</source>
+        <translation>请选择来源。</translation>
     </message>
 </context>
 <context>
@@ -386,6 +666,14 @@ An option counts before its environment variable.
     <message>
         <source>Connecting to Redis</source>
         <translation>正在连接 Redis</translation>
+    </message>
+    <message>
+        <source>Redis at %1 can&apos;t write to its disk (%2). It goes on by itself when it can.</source>
+        <translation>%1 的 Redis 无法写入磁盘（%2）。能写入时会自动继续。</translation>
+    </message>
+    <message>
+        <source>Redis can&apos;t write to %1 (%2). Make room there; it goes on by itself.</source>
+        <translation>Redis 无法写入 %1（%2）。请腾出空间，之后会自动继续。</translation>
     </message>
 </context>
 <context>
@@ -439,16 +727,40 @@ An option counts before its environment variable.
         <translation>半径至少为 1 米。</translation>
     </message>
     <message>
-        <source>The source allows a radius of 5 km at most.</source>
-        <translation>来源允许的半径最大为 5 公里。</translation>
-    </message>
-    <message>
         <source>Which tag? Without the #.</source>
         <translation>请填写标签，不带 #。</translation>
     </message>
     <message>
         <source>Which location? Its number at the source.</source>
         <translation>请填写位置在来源处的编号。</translation>
+    </message>
+    <message>
+        <source>The source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>%1 allows a radius of %2 at most.</source>
+        <translation>%1 允许的半径最大为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 knows no places.</source>
+        <translation>%1 不支持按地点关注。</translation>
+    </message>
+    <message>
+        <source>Which folder? With its whole path.</source>
+        <translation>哪个文件夹？请填写完整路径。</translation>
+    </message>
+    <message>
+        <source>%1 knows no tags.</source>
+        <translation>%1 不支持标签。</translation>
     </message>
 </context>
 <context>
@@ -519,6 +831,10 @@ An option counts before its environment variable.
         <source>Redis at %1 can&apos;t be reached: %2</source>
         <translation>无法连接位于 %1 的 Redis：%2</translation>
     </message>
+    <message>
+        <source>what it says is too large, or not what we asked for</source>
+        <translation>它的应答太大，或答非所问</translation>
+    </message>
 </context>
 <context>
     <name>redis::PrivateServer</name>
@@ -583,6 +899,32 @@ An option counts before its environment variable.
     </message>
 </context>
 <context>
+    <name>sources::Commons</name>
+    <message>
+        <source>Wikimedia Commons sent something that we do not understand.</source>
+        <translation>维基共享资源发来的内容无法理解。</translation>
+    </message>
+    <message>
+        <source>Wikimedia Commons asked us to look less often. Photos from there resume by themselves.</source>
+        <translation>维基共享资源要求我们降低查询频率。那里的照片稍后会自动恢复。</translation>
+    </message>
+    <message>
+        <source>Wikimedia Commons could not answer our question.</source>
+        <translation>维基共享资源未能回答我们的查询。</translation>
+    </message>
+    <message>
+        <source>Wikimedia Commons did not understand this circle.</source>
+        <translation>维基共享资源不理解这个圆形区域。</translation>
+    </message>
+</context>
+<context>
+    <name>sources::INaturalist</name>
+    <message>
+        <source>iNaturalist sent something that we do not understand.</source>
+        <translation>iNaturalist 发来的内容无法理解。</translation>
+    </message>
+</context>
+<context>
     <name>sources::Instagram</name>
     <message>
         <source>The source asked us to look less often.</source>
@@ -618,6 +960,13 @@ An option counts before its environment variable.
     </message>
 </context>
 <context>
+    <name>sources::Source</name>
+    <message>
+        <source>%1 sends no notices.</source>
+        <translation>%1 不发送通知。</translation>
+    </message>
+</context>
+<context>
     <name>sources::Transfer</name>
     <message>
         <source>%1 took too long to answer.</source>
@@ -642,6 +991,37 @@ An option counts before its environment variable.
     <message>
         <source>The connection to %1 broke.</source>
         <translation>与 %1 的连接中断。</translation>
+    </message>
+</context>
+<context>
+    <name>sources::WebHost</name>
+    <message>
+        <source>%1 asked us to wait until %2. Photos from there resume by themselves.</source>
+        <translation>%1 要求我们等到 %2。那里的照片届时会自动恢复。</translation>
+    </message>
+    <message>
+        <source>%1 asked us to look less often. Photos from there resume by themselves.</source>
+        <translation>%1 要求我们降低查询频率。那里的照片稍后会自动恢复。</translation>
+    </message>
+    <message>
+        <source>%1 is overloaded. Photos from there resume by themselves.</source>
+        <translation>%1 负载过高。那里的照片稍后会自动恢复。</translation>
+    </message>
+    <message>
+        <source>%1 refuses to answer us (status %2). Check its key in the settings.</source>
+        <translation>%1 拒绝应答（状态码 %2）。请检查设置中的密钥。</translation>
+    </message>
+    <message>
+        <source>%1 does not know this place or tag.</source>
+        <translation>%1 不认识这个地点或标签。</translation>
+    </message>
+    <message>
+        <source>%1 did not understand our question.</source>
+        <translation>%1 没有理解我们的查询。</translation>
+    </message>
+    <message>
+        <source>%1 is out of order (status %2).</source>
+        <translation>%1 出了故障（状态码 %2）。</translation>
     </message>
 </context>
 <context>
@@ -705,6 +1085,22 @@ An option counts before its environment variable.
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Find photos</source>
+        <translation>查找照片(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Hi&amp;dden photos</source>
+        <translation>隐藏的照片(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Whole pictures in rows</source>
+        <translation>成行显示完整图片(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Wall on the whole screen</source>
+        <translation>全屏照片墙(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -776,6 +1172,118 @@ An option counts before its environment variable.
         <source>Every place is paused. Resume one, and its photos appear here.</source>
         <translation>所有地点都已暂停。恢复其中一个，它的照片就会出现在这里。</translation>
     </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No photo matches the filter. New ones that do appear here.</source>
+        <translation>没有符合筛选条件的照片。新来的若符合，会出现在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message>
+        <source>Filter …</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Show only photos with these words (Ctrl+F)</source>
+        <translation>只显示含有这些字词的照片（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Filter: words in caption, tags, place or author</source>
+        <translation>筛选：说明、标签、地点或作者中的字词</translation>
+    </message>
+    <message>
+        <source>Filter by time, source or author</source>
+        <translation>按时间、来源或作者筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>作者(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>地点(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>来源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Hidden photos</source>
+        <translation>隐藏的照片(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近一小时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last seven days</source>
+        <translation>最近七天</translation>
+    </message>
+    <message>
+        <source>Last thirty days</source>
+        <translation>最近三十天</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterChips</name>
+    <message>
+        <source>Since %1</source>
+        <translation>%1 以后</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <translation>%1 以前</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Show all photos again (Esc)</source>
+        <translation>重新显示所有照片（Esc）</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation>去掉：%1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Hidden photos</source>
+        <translation>隐藏的照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 photos</source>
+        <translation>
+            <numerusform>%1 / %2 张照片</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::Help</name>
@@ -839,6 +1347,34 @@ An option counts before its environment variable.
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
+    <message>
+        <source>Map: land by Natural Earth (public domain), places by GeoNames.org (CC BY 4.0), Chinese characters by OpenCC (Apache 2.0).</source>
+        <translation>地图：陆地轮廓来自 Natural Earth（公有领域），地名来自 GeoNames.org（CC BY 4.0），汉字转换来自 OpenCC（Apache 2.0）。</translation>
+    </message>
+    <message>
+        <source>+, −, 0, 1</source>
+        <translation>+、−、0、1</translation>
+    </message>
+    <message>
+        <source>In a photo: zoom in, out, all of it, its own pixels</source>
+        <translation>看照片时：放大、缩小、整张、原始像素</translation>
+    </message>
+    <message>
+        <source>I, S</source>
+        <translation>I、S</translation>
+    </message>
+    <message>
+        <source>In a photo: what is known of it, slide show</source>
+        <translation>看照片时：详细信息、幻灯片</translation>
+    </message>
+    <message>
+        <source>1 to 5, Esc</source>
+        <translation>1 至 5、Esc</translation>
+    </message>
+    <message>
+        <source>On the wall: how photos stand, leave</source>
+        <translation>照片墙：切换布局、离开</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -868,6 +1404,25 @@ An option counts before its environment variable.
     </message>
 </context>
 <context>
+    <name>ui::MapView</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Drag the circle or its rim. Double-click puts it there. Keys: arrows and +/− for the map, with Ctrl for the circle; Space puts it in the middle.</source>
+        <translation>可拖动圆或其边缘，双击可把圆放到该处。按键：方向键和 +/− 移动和缩放地图，按住 Ctrl 则作用于圆；空格键把圆放到中央。</translation>
+    </message>
+    <message>
+        <source>Circle of %1 around %2.</source>
+        <translation>半径 %1，圆心在%2。</translation>
+    </message>
+    <message>
+        <source>No circle yet. Space puts one in the middle of the map.</source>
+        <translation>还没有圆。按空格键可在地图中央放一个。</translation>
+    </message>
+</context>
+<context>
     <name>ui::NewPhotosButton</name>
     <message>
         <source>%L1 new ↑</source>
@@ -887,6 +1442,101 @@ An option counts before its environment variable.
     <message>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PhotoActs</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open &amp;page in the browser</source>
+        <translation>在浏览器中打开网页(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>复制链接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save copy …</source>
+        <translation>保存副本(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show &amp;again</source>
+        <translation>重新显示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>More from this &amp;author</source>
+        <translation>此作者的更多照片(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Ctrl+Shift+A</translation>
+    </message>
+    <message>
+        <source>More from this p&amp;lace</source>
+        <translation>此地点的更多照片(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>More from %1</source>
+        <translation>%1的更多照片</translation>
+    </message>
+    <message>
+        <source>The first %L1 pages were opened.</source>
+        <translation>已打开前 %L1 个网页。</translation>
+    </message>
+    <message>
+        <source>Save copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>Folder for %L1 copies</source>
+        <translation>保存 %L1 份副本的文件夹</translation>
+    </message>
+    <message>
+        <source>Saved in %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>%L1 copies saved in %2.</source>
+        <translation>已将 %L1 份副本保存到 %2。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: %1</source>
+        <translation>什么都没有保存：%1</translation>
+    </message>
+    <message>
+        <source>%L1 copies saved; the others were not: %2</source>
+        <translation>已保存 %L1 份副本，其余没有保存：%2</translation>
+    </message>
+    <message>
+        <source>Photo hidden, here and on the page.</source>
+        <translation>照片已隐藏，网页上也不再显示。</translation>
+    </message>
+    <message>
+        <source>%L1 photos hidden, here and on the page.</source>
+        <translation>%L1 张照片已隐藏，网页上也不再显示。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>That could not be kept: %1</source>
+        <translation>未能保存此更改：%1</translation>
     </message>
 </context>
 <context>
@@ -932,6 +1582,22 @@ An option counts before its environment variable.
     </message>
 </context>
 <context>
+    <name>ui::PhotoLocator</name>
+    <message>
+        <source>Where in the circle of %1 the photo was taken</source>
+        <translation>照片在半径 %1 的圆内的拍摄位置</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>Radius %1</source>
+        <translation>半径 %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::PhotoViewer</name>
     <message>
         <source>This picture could not be read.</source>
@@ -956,6 +1622,46 @@ An option counts before its environment variable.
     <message>
         <source>%1 of %2</source>
         <translation>第 %1 张，共 %2 张</translation>
+    </message>
+    <message>
+        <source>About this photo (I)</source>
+        <translation>照片信息（I）</translation>
+    </message>
+    <message>
+        <source>A photo every %1 seconds</source>
+        <translation>每 %1 秒一张</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>All of the picture (0)</source>
+        <translation>显示整张图片（0）</translation>
+    </message>
+    <message>
+        <source>Size of the picture; 1 shows each of its pixels</source>
+        <translation>图片大小；按 1 显示原始像素</translation>
+    </message>
+    <message>
+        <source>Pause the slide show</source>
+        <translation>暂停幻灯片</translation>
+    </message>
+    <message>
+        <source>Go on with the slide show (S)</source>
+        <translation>继续播放幻灯片（S）</translation>
+    </message>
+    <message>
+        <source>Slide show (S or F5)</source>
+        <translation>播放幻灯片（S 或 F5）</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +2192,61 @@ An option counts before its environment variable.
         <source>Every place is paused.</source>
         <translation>所有地点都已暂停。</translation>
     </message>
+    <message>
+        <source>Wall</source>
+        <translation>照片墙</translation>
+    </message>
+    <message>
+        <source>Photos on the whole screen, without controls (%1)</source>
+        <translation>全屏显示照片，不带控件（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WallView</name>
+    <message>
+        <source>Author not named</source>
+        <translation>作者未署名</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Mosaic</source>
+        <translation>马赛克</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>单张</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分屏</translation>
+    </message>
+    <message>
+        <source>Cubes</source>
+        <translation>立方体</translation>
+    </message>
+    <message>
+        <source>This screen may go dark by itself: the desktop lets nobody prevent it. Switch its screen saver off.</source>
+        <translation>屏幕可能会自动变黑：桌面不允许程序阻止。请关闭屏幕保护。</translation>
+    </message>
+    <message>
+        <source>Photo wall</source>
+        <translation>照片墙</translation>
+    </message>
+    <message>
+        <source>No photos yet. The first one appears here by itself.</source>
+        <translation>还没有照片。第一张会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Esc leaves the wall. 1 to 5 change how the photos stand.</source>
+        <translation>按 Esc 离开照片墙，按 1 至 5 切换布局。</translation>
+    </message>
+    <message>
+        <source>Photos are shown to a room.</source>
+        <translation>正在向整个房间展示照片。</translation>
+    </message>
 </context>
 <context>
     <name>ui::words</name>
@@ -1620,6 +2381,14 @@ An option counts before its environment variable.
     <message>
         <source>Instagram-compatible</source>
         <translation>Instagram 兼容服务</translation>
+    </message>
+    <message>
+        <source>folder %1</source>
+        <translation>文件夹 %1</translation>
+    </message>
+    <message>
+        <source>New pictures in the folder %1.</source>
+        <translation>文件夹 %1 中的新图片。</translation>
     </message>
 </context>
 </TS>
