@@ -12,6 +12,11 @@ import { Zoom } from './zoom.js';
 /** How long a slide stays, from when it is there. */
 const slideTime = 6000;
 
+/** Of the screen, in its own pixels. */
+function longestSide() {
+    return Math.max(innerWidth, innerHeight) * devicePixelRatio;
+}
+
 /** One photo, large, with everything that is known about it; and a slide show of them. */
 export class Viewer {
     /** With the photo that was shown last. @type {(id: string) => void} */
@@ -33,6 +38,8 @@ export class Viewer {
     #photo = null;
     /** Where it was, should it have left the list. */
     #index = 0;
+    /** The size of the picture that is shown, or on its way. */
+    #largest = 0;
     #isPlaying = false;
     /** @type {number | undefined} */
     #timer;
@@ -62,6 +69,8 @@ export class Viewer {
         this.#zoom.onStep = by => this.#step(by);
         this.#zoom.onChanged = () => {
             element('viewer-further', HTMLButtonElement).disabled = this.#zoom.isFitted;
+            if (!this.#zoom.isFitted)
+                this.#sharpen(3840);
         };
     }
 
@@ -113,18 +122,29 @@ export class Viewer {
         this.#picture.alt = photo.caption || words.photoBy(photo.author);
         // The tile's picture at once, the large one when it is all there.
         this.#picture.src = pictureAddress(photo.id, 640);
-        const large = new Image();
-        large.src = pictureAddress(photo.id, 2048);
-        large.decode().then(
-            () => {
-                if (this.#photo === photo)
-                    this.#picture.src = large.src;
-            },
-            () => {
-                // What is shown already stays; without that the picture's own error event speaks.
-            });
+        this.#largest = 640;
+        this.#sharpen(longestSide() > 2048 ? 3840 : 2048);
         showDetails(photo);
         this.update();
+    }
+
+    /** @param {2048 | 3840} size */
+    async #sharpen(size) {
+        const photo = this.#photo;
+        if (!photo || size <= this.#largest)
+            return;
+        this.#largest = size;
+        const large = new Image();
+        large.src = pictureAddress(photo.id, size);
+        try {
+            await large.decode();
+        } catch (problem) {
+            // What is shown already stays; without that the picture's own error event speaks.
+            console.info('The large picture did not come:', String(problem));
+            return;
+        }
+        if (this.#photo === photo && size === this.#largest)
+            this.#picture.src = large.src;
     }
 
     #arrived() {

@@ -22,3 +22,30 @@ for (const colorScheme of ['light', 'dark']) {
         assert.deepEqual(await violations(), []);
     });
 }
+
+test('axe finds nothing to mend on a phone, in justified rows, and when the filter finds nothing', async () => {
+    await program.tell('burst 12');
+    await open({ viewport: { width: 390, height: 844 }, bypassCSP: true });
+    await page.waitForFunction(() => document.querySelectorAll('.tile.ready').length === 12);
+    assert.deepEqual(await violations(), []);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.click('#rows');
+    await page.waitForSelector('#grid[data-rows="justified"]');
+    assert.deepEqual(await violations(), []);
+    await page.fill('#filter', 'zebra');
+    await page.waitForSelector('#empty:not([hidden])');
+    assert.deepEqual(await violations(), []);
+});
+
+test('with forced colours every tile keeps a frame, and its words a ground', async () => {
+    await program.tell('burst 2');
+    await open({ forcedColors: 'active' });
+    await page.waitForSelector('.tile.ready');
+    const { border, ground, canvas } = await page.$eval('.tile', tile => ({
+        border: getComputedStyle(tile).borderTopWidth,
+        ground: getComputedStyle(tile.querySelector('.label')).backgroundColor,
+        canvas: getComputedStyle(document.body).backgroundColor,
+    }));
+    assert.equal(border, '1px');
+    assert.equal(ground, canvas);
+});

@@ -48,6 +48,7 @@ test('one can look closer by keys, wheel, buttons and double click, and move the
 
     await page.mouse.dblclick(400, 400);
     assert.ok(await scale() >= 2);
+    await page.waitForFunction(() => document.querySelector('#viewer-picture').src.endsWith('/3840'));
     const left = () => page.$eval('#viewer-picture', picture => picture.getBoundingClientRect().left);
     const before = await left();
     await page.mouse.move(400, 400);
