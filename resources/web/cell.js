@@ -105,13 +105,16 @@ export class Cell {
         before.style.transform = `translateZ(${depth}px)`;
         face.style.transform = `rotate${axis}(${-angle}deg) translateZ(${depth}px)`;
         this.#turner.append(face);
-        // Half turned its edge is nearest: it steps back by as much, and stays within its place.
+        // Half turned its edge is nearest: it steps back by as much.
         const turning = this.#turner.animate([
             { transform: `translateZ(${-depth}px) rotate${axis}(0deg)` },
             { transform: `translateZ(${-depth * Math.SQRT2}px) rotate${axis}(${angle / 2}deg)` },
             { transform: `translateZ(${-depth}px) rotate${axis}(${angle}deg)` },
         ], { duration: turnTime, easing: 'ease-in-out' });
+        // In front of its neighbours: across the corner it is wider than they leave it.
+        this.element.style.zIndex = '1';
         await turning.finished;
+        this.element.style.zIndex = '';
         before.remove();
         face.style.transform = '';
     }
