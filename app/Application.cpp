@@ -226,6 +226,7 @@ void Application::startSources()
     m_photoSources = std::make_unique<PhotoSources>(m_settings);
     for (const auto &source : m_photoSources->all())
         m_places.addSource(source.get());
+    m_pictures->setLocalFiles([this](const QUrl &url) { return m_photoSources->pathOf(url); });
     trustPictureHosts();
     startSource();
 }
@@ -385,17 +386,28 @@ void Application::setHealth(const QString &step, const core::Health &health)
 
 void Application::addPlace(const photos::Subscription &wish)
 {
-    m_places.add(wish);
+    addPlaceWithSources({wish});
 }
 
 void Application::addPlaceWithSources(const QList<photos::Subscription> &wishes)
 {
+    allowFolders(wishes);
     m_places.add(wishes);
 }
 
 void Application::changePlace(const QString &slug, const QList<photos::Subscription> &wishes)
 {
+    allowFolders(wishes);
     m_places.change(slug, wishes);
+}
+
+/// Wishes are made on this computer.
+void Application::allowFolders(const QList<photos::Subscription> &wishes)
+{
+    for (const photos::Subscription &wish : wishes) {
+        if (wish.object == photos::Subscription::Object::Folder && QDir(wish.objectId).exists())
+            m_photoSources->allowFolder(wish.objectId);
+    }
 }
 
 void Application::adoptPlace(const QString &slug, const QString &verifyToken)

@@ -88,6 +88,7 @@ private:
     void startSources();
     void startSource();
     void trustPictureHosts();
+    void allowFolders(const QList<photos::Subscription> &wishes);
     void adoptGiven();
     core::Result<void> listen();
     core::Result<void> startRedis();

@@ -21,7 +21,9 @@ std::unique_ptr<sources::Source> sourceAt(const QUrl &url)
 
 } // namespace
 
-PhotoSources::PhotoSources(const Settings &settings) : m_settings(settings)
+PhotoSources::PhotoSources(const Settings &settings)
+    : m_settings(settings)
+    , m_chosen(settings.dataDirectory)
 {
     if (settings.isDemonstration)
         return;
@@ -30,6 +32,24 @@ PhotoSources::PhotoSources(const Settings &settings) : m_settings(settings)
     };
     m_all.push_back(sourceAt<sources::INaturalistSource>(urlOf("inaturalist")));
     m_all.push_back(sourceAt<sources::CommonsSource>(urlOf("commons")));
+    sources::FolderSource::Settings folders;
+    folders.folders = m_chosen.folders();
+    folders.key = m_chosen.key();
+    auto folder = std::make_unique<sources::FolderSource>(folders);
+    m_folder = folder.get();
+    m_all.push_back(std::move(folder));
+}
+
+void PhotoSources::allowFolder(const QString &folder)
+{
+    m_chosen.add(folder);
+    if (m_folder)
+        m_folder->allow(folder);
+}
+
+QString PhotoSources::pathOf(const QUrl &url) const
+{
+    return m_folder ? m_folder->pathOf(url) : QString();
 }
 
 QStringList PhotoSources::trustedHosts() const
@@ -44,7 +64,8 @@ QStringList PhotoSources::ready(const Settings &settings)
 {
     QStringList names;
     if (!settings.isDemonstration)
-        names = {QStringLiteral("inaturalist"), QStringLiteral("commons")};
+        names
+            = {QStringLiteral("inaturalist"), QStringLiteral("commons"), QStringLiteral("folder")};
     if (settings.isDemonstration || settings.hasService())
         names += QStringLiteral("instagram");
     return names;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ChosenFolders.h"
 #include "app/Settings.h"
-#include "sources/Source.h"
+#include "sources/FolderSource.h"
 
 #include <memory>
 #include <vector>
@@ -17,6 +18,10 @@ public:
     explicit PhotoSources(const Settings &settings);
 
     const std::vector<std::unique_ptr<sources::Source>> &all() const { return m_all; }
+    /// Somebody chose this folder on this computer: it may be read from now on.
+    void allowFolder(const QString &folder);
+    /// See FolderSource::pathOf().
+    QString pathOf(const QUrl &url) const;
     /// Where they were told to be instead of their public address, which may be on this computer:
     /// their pictures are there, too.
     QStringList trustedHosts() const;
@@ -25,6 +30,8 @@ public:
 
 private:
     const Settings &m_settings;
+    ChosenFolders m_chosen;
+    sources::FolderSource *m_folder = nullptr; ///< one of them
     std::vector<std::unique_ptr<sources::Source>> m_all;
 };
 

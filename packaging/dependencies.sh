@@ -8,7 +8,7 @@
 declare -A packages_of=(
     [build]="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-websockets-dev
              qt6-svg-dev qt6-positioning-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libhiredis-dev libboost-dev
-             libjpeg-dev libgl-dev qtkeychain-qt6-dev"
+             libjpeg-dev libexif-dev libgl-dev qtkeychain-qt6-dev"
     [run]="redis-server libsecret-1-0 libqt6svg6 libqt6positioning6-plugins qt6-image-formats-plugins qt6-qpa-plugins fonts-dejavu-core"
     [test]="redis-tools dbus-daemon gnome-keyring nodejs npm chromium xvfb python3"
     [fuzz]="clang libclang-rt-dev"

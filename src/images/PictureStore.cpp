@@ -6,6 +6,7 @@
 #include "images/DiskCache.h"
 #include "images/FailureMemory.h"
 #include "images/Fetcher.h"
+#include "images/LocalFile.h"
 #include "images/Thumbnailer.h"
 
 #include <QCache>
@@ -65,6 +66,7 @@ public:
     void fetch(const QString &photoId, PictureSize size, Ready done);
 
     Fetcher *fetcher;
+    LocalFiles localFiles;
 
 private:
     struct Job {
@@ -84,6 +86,7 @@ private:
     void lookOnDisk(const QByteArray &key);
     void askProvider(const QByteArray &key);
     void download(const photos::Photo &photo, const QUrl &url);
+    void readFile(const QString &name, const QString &path);
     void takeOriginal(const QString &name, const core::Result<QByteArray> &original);
     void decode(const QString &name);
     void takeThumbnails(const QString &name, const core::Result<QList<Thumbnail>> &thumbnails);
@@ -200,8 +203,22 @@ void PictureStore::Private::download(const photos::Photo &photo, const QUrl &url
         if (isWanted && photo.pictureFor(int(size)).url == url)
             rendition.toMake += size;
     }
+    if (const QString path = localFiles ? localFiles(url) : QString(); !path.isEmpty())
+        return readFile(name, path);
     fetcher->fetch(url,
         [this, name](const core::Result<QByteArray> &original) { takeOriginal(name, original); });
+}
+
+/// A decoder's thread reads: the folder may be far away.
+void PictureStore::Private::readFile(const QString &name, const QString &path)
+{
+    m_decoders.start(
+        [this, name, path] {
+            auto original = readLocalFile(path, maxLocalBytes);
+            backHere(
+                [this, name, original = std::move(original)] { takeOriginal(name, original); });
+        },
+        ++m_turn);
 }
 
 void PictureStore::Private::takeOriginal(
@@ -336,6 +353,11 @@ PictureStore::~PictureStore() = default;
 void PictureStore::setTrustedHosts(const QStringList &hosts)
 {
     d->fetcher->setTrustedHosts(hosts);
+}
+
+void PictureStore::setLocalFiles(LocalFiles find)
+{
+    d->localFiles = std::move(find);
 }
 
 void PictureStore::fetch(const QString &photoId, PictureSize size, Ready done)

@@ -38,6 +38,13 @@ public:
     /// Hosts allowed from now on, see Settings::trustedHosts.
     void setTrustedHosts(const QStringList &hosts);
 
+    /// Finds the file behind an address that stands for a picture on this computer; empty: it is
+    /// an ordinary one. Such a file is opened without following a link, and only if it is a plain
+    /// one of at most `maxLocalBytes`.
+    using LocalFiles = std::function<QString(const QUrl &url)>;
+    void setLocalFiles(LocalFiles find);
+    static constexpr qint64 maxLocalBytes = 64 * 1024 * 1024;
+
     /// Gives the picture's JPEG bytes exactly once, from disk or from the provider. Requests for
     /// the same picture share one download; newest requests are served first.
     /// Errors: NotFound (unknown photo), Denied, TooLarge, Malformed, TimedOut, Unavailable.

@@ -69,7 +69,7 @@ QJsonObject extrasFrom(const Draft &draft, const photos::Subscription &subscript
 core::Result<photos::Photo> photoFromDraft(
     const Draft &draft, const photos::Subscription &subscription)
 {
-    if (draft.author.isEmpty() || !draft.page.isValid())
+    if (draft.isPublic && (draft.author.isEmpty() || !draft.page.isValid()))
         return core::Error {core::Error::Kind::Malformed,
             QStringLiteral("photo %1 does not say whose it is").arg(draft.id)};
     QJsonObject media {

@@ -26,6 +26,7 @@ struct Draft {
     QDateTime takenAt; ///< invalid when unknown
     std::optional<photos::Coordinate> coordinate;
     QList<photos::Picture> pictures; ///< narrowest first, at most three are taken
+    bool isPublic = true; ///< anybody's: shown only with author and page
     bool isSensitive = false;
     bool hasVaguePosition = false;
 };
