@@ -175,7 +175,17 @@ std::optional<WallLayout> wallLayoutFromName(QStringView name)
 double wallVisibleShare(WallLayout layout)
 {
     // Who looks at one photo or two wants to see them; a tile wants to be full.
-    return layout == WallLayout::Single || layout == WallLayout::Split ? 0.8 : 0;
+    switch (layout) {
+    case WallLayout::Single:
+        return 0.7;
+    case WallLayout::Split:
+        return 0.6;
+    case WallLayout::Grid:
+    case WallLayout::Mosaic:
+    case WallLayout::Cubes:
+        return 0;
+    }
+    Q_UNREACHABLE();
 }
 
 QList<QRect> wallCells(WallLayout layout, const QRect &room, qsizetype photoCount, int gap)
