@@ -154,9 +154,6 @@ function refresh() {
     refreshLatest();
     grid.update();
     viewer.update();
-    // Without a grid nobody notices that its end is near.
-    if (store.isFiltered && store.photos.length === 0)
-        loadMoreOnce();
 }
 
 function refreshEmpty() {

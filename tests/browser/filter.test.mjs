@@ -67,6 +67,17 @@ test('the filter looks through all of history', async () => {
     await page.waitForSelector('[data-id="3_501"]');
 });
 
+test('the filter finds what only the oldest photo has', async () => {
+    await program.tell('hostile'); // The 8th has it.
+    await program.tell('add 100');
+    await program.tell('add 100');
+    await open();
+    await page.waitForSelector('[data-id="208_501"]');
+    await page.fill('#filter', 'constructor.constructor');
+    await shows(['8_501']);
+    assert.equal(await page.textContent('#foot-words'), '1 of all 208 photos.');
+});
+
 test('a filter that nothing passes says so', async () => {
     await program.tell('burst 8');
     await open();
