@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { gridTarget } from './keys.js';
 import { gap, Rows } from './rows.js';
-import { makeTile, resizeTile } from './tile.js';
+import { Tiles } from './tiles.js';
 import { words } from './words.js';
 
 /** @typedef {import('./photo.js').Photo} Photo */
 /** @typedef {import('./store.js').Store} Store */
-/** @typedef {import('./rows.js').Box} Box */
-/** @typedef {{photo: Photo, cell: HTMLLIElement, tile: HTMLButtonElement, picture: HTMLImageElement, box: Box | null, number: number, of: number}} Tile */
+/** @typedef {import('./tiles.js').Placed} Placed */
 
 /** Rows kept ready above and below what is seen. */
 const spareRows = 2;
@@ -26,8 +25,7 @@ export class Grid {
     #list;
     #store;
     #rows = new Rows();
-    /** @type {Map<string, Tile>} */
-    #tiles = new Map();
+    #tiles;
     #width = 0;
     /** Of the list in the document, and what the bar covers: asked for when the size changes, as
      *  asking while scrolling makes the browser lay out everything. */
@@ -51,6 +49,7 @@ export class Grid {
     constructor(list, store) {
         this.#list = list;
         this.#store = store;
+        this.#tiles = new Tiles(list);
         list.setAttribute('aria-label', words.photos);
         addEventListener('scroll', () => this.update(), { passive: true });
         new ResizeObserver(() => this.#measure()).observe(list);
@@ -81,12 +80,8 @@ export class Grid {
 
     /** These came just now: they fade in. @param {Photo[]} photos */
     welcome(photos) {
-        const fresh = new Set(photos.map(photo => photo.id));
         this.#paint();
-        for (const [id, { tile }] of this.#tiles) {
-            if (fresh.has(id))
-                tile.classList.add('fresh');
-        }
+        this.#tiles.welcome(photos.map(photo => photo.id));
     }
 
     /** @param {string} id */
@@ -183,70 +178,18 @@ export class Grid {
 
     /** @param {number[]} numbers of rows */
     #show(numbers) {
-        const photos = this.#photos;
-        const rows = this.#rows.all;
-        /** @type {Set<string>} */
-        const shown = new Set();
+        /** @type {Placed[]} */
+        const placed = [];
         for (const number of numbers) {
-            const { start, count } = rows[number];
-            for (let index = start; index < start + count; ++index)
-                shown.add(photos[index].id);
+            const { start } = this.#rows.all[number];
+            this.#rows.boxesOf(number).forEach((box, i) =>
+                placed.push({ photo: this.#photos[start + i], index: start + i, box }));
         }
-        this.#release(shown);
-
-        /** @type {ChildNode | null} */
-        let next = this.#list.firstChild;
-        for (const number of numbers) {
-            const { start } = rows[number];
-            this.#rows.boxesOf(number).forEach((box, i) => {
-                const { cell } = this.#place(photos[start + i], start + i, box);
-                // Elements stand in the order of the photos: that is the order of the Tab key and
-                // of screen readers.
-                if (cell === next)
-                    next = cell.nextSibling;
-                else
-                    this.#list.insertBefore(cell, next);
-            });
-        }
+        this.#tiles.show(placed, this.#store.hasOlder ? -1 : this.#photos.length);
     }
 
     #hasFocus() {
         return this.#list.contains(document.activeElement);
-    }
-
-    /** Tiles out of sight are let go. @param {Set<string>} shown */
-    #release(shown) {
-        for (const [id, { cell }] of this.#tiles) {
-            if (shown.has(id))
-                continue;
-            cell.remove();
-            this.#tiles.delete(id);
-        }
-    }
-
-    /** @param {Photo} photo @param {number} index @param {Box} box */
-    #place(photo, index, box) {
-        let entry = this.#tiles.get(photo.id);
-        if (!entry) {
-            entry = { photo, ...makeTile(photo, box), box: null, number: 0, of: 0 };
-            this.#tiles.set(photo.id, entry);
-        }
-        const known = entry.box;
-        if (!known || known.left !== box.left || known.top !== box.top)
-            entry.cell.style.transform = `translate(${box.left}px, ${box.top}px)`;
-        if (!known || known.width !== box.width || known.height !== box.height) {
-            entry.cell.style.width = `${box.width}px`;
-            entry.cell.style.height = `${box.height}px`;
-            if (known)
-                resizeTile(entry.picture, photo, box);
-        }
-        entry.box = box;
-        const of = this.#store.hasOlder ? -1 : this.#store.photos.length;
-        if (entry.number !== index + 1)
-            entry.cell.setAttribute('aria-posinset', String(entry.number = index + 1));
-        if (entry.of !== of)
-            entry.cell.setAttribute('aria-setsize', String(entry.of = of));
-        return entry;
     }
 
     /** One tile is in the Tab order, the arrows reach the others. @param {Photo | undefined} fallback */
@@ -255,11 +198,7 @@ export class Grid {
             this.#current = fallback?.id ?? null;
             this.#isChosen = false;
         }
-        for (const [id, { tile }] of this.#tiles) {
-            const wanted = id === this.#current ? 0 : -1;
-            if (tile.tabIndex !== wanted)
-                tile.tabIndex = wanted;
-        }
+        this.#tiles.makeReachable(this.#current);
     }
 
     /** @param {KeyboardEvent} event */
@@ -283,7 +222,7 @@ export class Grid {
         this.#scrollTo(index);
         this.#isStale = true;
         this.#paint();
-        this.#tiles.get(this.#current)?.tile.focus({ preventScroll: true });
+        this.#tiles.focus(this.#current);
     }
 
     /** @param {number} index */
