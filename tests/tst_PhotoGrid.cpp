@@ -6,16 +6,21 @@
 #include "ui/PhotoGrid.h"
 #include "ui/PhotoListModel.h"
 #include "ui/TileCache.h"
+#include "ui/TilePainter.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QPainter>
 #include <QProxyStyle>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
+
+#include <array>
+#include <cmath>
 
 using namespace ui;
 using images::PictureSize;
@@ -110,6 +115,19 @@ private slots:
     void mirrorsForRightToLeft();
     void tellsScreenReadersEachPhoto();
     void startsAfreshWhenTheModelDoes();
+    void fillsRowsFromEdgeToEdge_data();
+    void fillsRowsFromEdgeToEdge();
+    void neverChangesAFullRow();
+    void findsWhatItLaidInRows();
+    void forgetsRowsFromTheOldest();
+    void movesNothingInRowsWhenScrolledAway();
+    void walksRowsByKeys();
+    void staysWherePhotosInTheMiddleAreHidden();
+    void takesPicturesThatComeWhenScrolledAway();
+    void asksForPicturesInTheShapeOfTheirTiles();
+    void copiesPixelsAtEveryScale_data();
+    void copiesPixelsAtEveryScale();
+    void neverShowsTheGroundWhileItIsResized();
 };
 
 void tst_PhotoGrid::laysTilesEdgeToEdge_data()
@@ -405,6 +423,7 @@ void tst_PhotoGrid::asksNewestLast()
 void tst_PhotoGrid::paintsPicturesPixelByPixel()
 {
     Scene scene(8);
+    QTRY_COMPARE(scene.wanted.size(), 8);
     scene.grid.showPicture(QStringLiteral("7"), PictureSize::Small, jpegOf(Qt::red));
     const QRect rect = scene.rectOf("7");
     const auto colourAt = [&scene](const QPoint &point) {
@@ -428,7 +447,7 @@ void tst_PhotoGrid::paintsPicturesPixelByPixel()
 void tst_PhotoGrid::marksFailedPictures()
 {
     Scene scene(8);
-    QCoreApplication::processEvents();
+    QTRY_COMPARE(scene.wanted.size(), 8);
     const QRect rect = scene.rectOf("7");
     const QImage before = scene.grid.viewport()->grab(rect).toImage();
 
@@ -444,6 +463,7 @@ void tst_PhotoGrid::marksFailedPictures()
 void tst_PhotoGrid::toleratesPicturesThatAreNone()
 {
     Scene scene(8);
+    QTRY_COMPARE(scene.wanted.size(), 8);
     scene.grid.showPicture(QStringLiteral("7"), PictureSize::Small, "<html>");
     scene.grid.showPicture(QStringLiteral("nobody"), PictureSize::Small, jpegOf(Qt::red));
     scene.grid.showFailure(QStringLiteral("nobody"), PictureSize::Small);
@@ -456,7 +476,11 @@ void tst_PhotoGrid::toleratesPicturesThatAreNone()
 void tst_PhotoGrid::boundsItsCacheInBytes()
 {
     TileCache cache;
-    cache.setSide(100, 100 * 100 * 4 * 10); // ten tiles
+    cache.setBytes(100 * 100 * 4 * 10); // ten tiles
+    QList<TileCache::Wish> wishes;
+    for (int i = 0; i < 25; ++i)
+        wishes += {QString::number(i), QSize(100, 100), 1333};
+    cache.want(wishes);
     QSignalSpy changed(&cache, &TileCache::changed);
     const QByteArray jpeg = jpegOf(Qt::blue);
 
@@ -571,6 +595,277 @@ void tst_PhotoGrid::startsAfreshWhenTheModelDoes()
     scene.model.add(support::batch(0, 3));
     QCOMPARE(scene.bar()->value(), 0);
     QVERIFY(scene.grid.indexAt(scene.rectOf("2").center()).isValid());
+}
+
+namespace {
+
+/// Pictures of every shape, always the same.
+int aspectOf(qint64 number)
+{
+    constexpr std::array aspects {1500, 667, 1000, 1333, 1778, 750, 3500, 1500, 400, 1250};
+    return aspects[size_t(number * 7 % 10)];
+}
+
+JustifiedRows rowsOf(int count, int width, int height = 180)
+{
+    JustifiedRows rows;
+    rows.begin(0, width - 2 * GridLayout::gap, height, GridLayout::gap);
+    for (int number = 0; number < count; ++number)
+        rows.add(aspectOf(number));
+    return rows;
+}
+
+photos::Batch shapedBatch(int first, int count)
+{
+    photos::Batch batch = support::batch(first, count);
+    for (photos::Photo &photo : batch.photos)
+        photo.pictures
+            = {{QUrl("http://127.0.0.1:1/p.jpg"), QSize(aspectOf(photo.id.toInt()), 1000)}};
+    return batch;
+}
+
+} // namespace
+
+void tst_PhotoGrid::fillsRowsFromEdgeToEdge_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {50, 184, 361, 760, 1001, 1919, 3840})
+        QTest::newRow(qPrintable(QString::number(width))) << width;
+}
+
+void tst_PhotoGrid::fillsRowsFromEdgeToEdge()
+{
+    QFETCH(int, width);
+    const JustifiedRows rows = rowsOf(300, width);
+    const GridLayout layout {.width = width, .tileSize = 180, .count = 300, .rows = &rows};
+    for (int line = 1; line < layout.lines(); ++line) { // the first one is still being filled
+        QCOMPARE(layout.cell(layout.firstOf(line)).left(), GridLayout::gap);
+        QCOMPARE(layout.cell(layout.lastOf(line)).right() + 1, width - GridLayout::gap);
+        for (qint64 number = layout.lastOf(line); number < layout.firstOf(line); ++number) {
+            const QRect cell = layout.cell(number);
+            QCOMPARE(cell.left() - layout.cell(number + 1).right() - 1, GridLayout::gap);
+            QCOMPARE(cell.height(), 180);
+            // Cut or stretched by less than half, where more than one picture shares the room.
+            const int natural = std::clamp(aspectOf(number), 560, 2400) * 180 / 1000;
+            if (width > 700)
+                QVERIFY(cell.width() > natural * 0.6 && cell.width() < natural * 1.6);
+        }
+    }
+}
+
+void tst_PhotoGrid::neverChangesAFullRow()
+{
+    JustifiedRows rows = rowsOf(0, 1000);
+    QList<std::pair<int, int>> before;
+    for (int number = 0; number < 400; ++number) {
+        const int full = std::max(0, rows.rows() - 1);
+        before.clear();
+        for (qint64 old = 0; full > 0 && old <= rows.lastIn(full - 1); ++old)
+            before += {rows.spanOf(old).left, rows.spanOf(old).width};
+        rows.add(aspectOf(number));
+        for (qint64 old = 0; old < before.size(); ++old)
+            QCOMPARE(std::pair(rows.spanOf(old).left, rows.spanOf(old).width), before[old]);
+    }
+}
+
+void tst_PhotoGrid::findsWhatItLaidInRows()
+{
+    const JustifiedRows rows = rowsOf(200, 1000);
+    for (const bool isRightToLeft : {false, true}) {
+        const GridLayout layout {.width = 1000,
+            .tileSize = 180,
+            .count = 200,
+            .isRightToLeft = isRightToLeft,
+            .rows = &rows};
+        for (qint64 number = 0; number < 200; ++number) {
+            QCOMPARE(layout.at(layout.cell(number).topLeft()), number);
+            QCOMPARE(layout.at(layout.cell(number).bottomRight()), number);
+        }
+        QVERIFY(!layout.at({-1, -1}));
+        QVERIFY(!layout.at({10, layout.height() + 1}));
+    }
+}
+
+void tst_PhotoGrid::forgetsRowsFromTheOldest()
+{
+    JustifiedRows rows = rowsOf(200, 1000);
+    const auto before = rows.spanOf(100);
+    const int fromTheTop = rows.rows() - rows.rowOf(100);
+
+    rows.forgetBefore(97);
+
+    QCOMPARE(rows.spanOf(100).left, before.left);
+    QCOMPARE(rows.spanOf(100).width, before.width);
+    QCOMPARE(rows.rows() - rows.rowOf(100), fromTheTop);
+    QVERIFY(rows.firstIn(0) <= 97 && rows.lastIn(0) >= 97);
+    QCOMPARE(rows.end(), 200);
+}
+
+void tst_PhotoGrid::movesNothingInRowsWhenScrolledAway()
+{
+    Scene scene(0);
+    scene.grid.setJustified(true);
+    scene.model.add(shapedBatch(0, 300));
+    scene.bar()->setValue(1500);
+    const QModelIndex inView = scene.grid.indexAt(scene.grid.viewport()->rect().center());
+    QVERIFY(inView.isValid());
+    const QByteArray id = inView.data(PhotoListModel::IdRole).toByteArray();
+    const QRect before = scene.rectOf(id);
+
+    for (int first = 300; first < 340; ++first) {
+        scene.model.add(shapedBatch(first, 1));
+        QCOMPARE(scene.rectOf(id), before);
+    }
+    QCOMPARE(scene.grid.newCount(), 40);
+    scene.grid.resize(900, 560); // begins anew, and stays near the photo
+    QVERIFY(scene.grid.viewport()->rect().intersects(scene.rectOf(id)));
+}
+
+void tst_PhotoGrid::walksRowsByKeys()
+{
+    Scene scene(0);
+    scene.grid.setJustified(true);
+    scene.model.add(shapedBatch(0, 200));
+    scene.grid.setCurrentIndex(scene.model.index(20, 0));
+    const QRect from = scene.grid.visualRect(scene.grid.currentIndex());
+
+    QTest::keyClick(&scene.grid, Qt::Key_Down);
+    const QRect below = scene.grid.visualRect(scene.grid.currentIndex());
+    const QRect above = scene.grid.visualRect(scene.model.index(20, 0));
+    QCOMPARE(below.top() - above.top(), from.height() + GridLayout::gap);
+    QVERIFY(below.left() < above.right() && below.right() > above.left());
+    QTest::keyClick(&scene.grid, Qt::Key_End);
+    QCOMPARE(scene.grid.currentIndex().row(), 199);
+    QTest::keyClick(&scene.grid, Qt::Key_PageUp);
+    QVERIFY(scene.grid.currentIndex().row() < 199);
+    for (int i = 0; i < 60; ++i)
+        QTest::keyClick(&scene.grid, Qt::Key_PageUp);
+    QCOMPARE(scene.grid.currentIndex().row(), 0);
+}
+
+void tst_PhotoGrid::staysWherePhotosInTheMiddleAreHidden()
+{
+    for (const bool isJustified : {false, true}) {
+        Scene scene(0);
+        scene.grid.setJustified(isJustified);
+        scene.model.add(shapedBatch(0, 200));
+        scene.grid.setCurrentIndex(scene.model.index(100, 0));
+        scene.grid.scrollTo(scene.model.index(100, 0), QAbstractItemView::PositionAtCenter);
+
+        scene.model.hide({"150", "100", "20"});
+
+        QCOMPARE(scene.model.rowCount(), 197);
+        QVERIFY(scene.grid.viewport()->rect().intersects(scene.rectOf("99")));
+        QCOMPARE(scene.grid.indexAt(scene.rectOf("99").center()).row(), scene.model.rowOf("99"));
+        scene.model.unhide({"150", "100", "20"});
+        QCOMPARE(scene.grid.indexAt(scene.rectOf("99").center()).row(), scene.model.rowOf("99"));
+    }
+}
+
+void tst_PhotoGrid::takesPicturesThatComeWhenScrolledAway()
+{
+    TileCache cache;
+    cache.setBytes(1'000'000);
+    QSignalSpy wanted(&cache, &TileCache::wanted);
+    QSignalSpy changed(&cache, &TileCache::changed);
+    cache.want({{"1", QSize(100, 100), 1333}});
+    cache.want({{"2", QSize(100, 100), 1333}});
+    QCOMPARE(wanted.count(), 2);
+
+    cache.take("1", PictureSize::Small, jpegOf(Qt::blue));
+    cache.take("3", PictureSize::Small, jpegOf(Qt::blue)); // nobody wished for it
+
+    QTRY_COMPARE(changed.count(), 1);
+    QVERIFY(cache.find("1"));
+    cache.want({{"1", QSize(100, 100), 1333}});
+    QCOMPARE(wanted.count(), 2);
+    cache.want({{"1", QSize(200, 100), 1333}}); // another shape
+    QCOMPARE(wanted.count(), 3);
+}
+
+void tst_PhotoGrid::asksForPicturesInTheShapeOfTheirTiles()
+{
+    Scene scene(0);
+    scene.grid.setJustified(true);
+    scene.model.add(shapedBatch(0, 20));
+    QTRY_VERIFY(!scene.wanted.isEmpty());
+    QImage halves(320, 213, QImage::Format_RGB32); // 1500: left red, right blue
+    halves.fill(Qt::red);
+    QPainter(&halves).fillRect(160, 0, 160, 213, Qt::blue);
+    int row = 0;
+    while (scene.model.aspectAt(row) != 1500)
+        ++row;
+    const QModelIndex index = scene.model.index(row, 0);
+    const QRect rect = scene.grid.visualRect(index);
+    QVERIFY(rect.width() > rect.height());
+
+    scene.grid.showPicture(index.data(PhotoListModel::IdRole).toString(), PictureSize::Medium,
+        support::encoded(halves, "jpg"));
+
+    const auto colour = [&](double x) {
+        return scene.grid.viewport()->grab().toImage().pixelColor(
+            rect.left() + int(rect.width() * x), rect.top() + rect.height() / 3);
+    };
+    QTRY_VERIFY(isNear(colour(0.1), Qt::red) && isNear(colour(0.9), Qt::blue));
+    QVERIFY(isNear(colour(0.45), Qt::red) && isNear(colour(0.55), Qt::blue));
+}
+
+void tst_PhotoGrid::copiesPixelsAtEveryScale_data()
+{
+    QTest::addColumn<double>("ratio");
+    for (const double ratio : {1.0, 1.25, 1.5, 1.75, 2.0, 3.0})
+        QTest::newRow(qPrintable(QString::number(ratio))) << ratio;
+}
+
+void tst_PhotoGrid::copiesPixelsAtEveryScale()
+{
+    QFETCH(double, ratio);
+    // Single black and white pixels: any scaling makes them grey.
+    const int side = int(std::ceil((177 + 1) * ratio / 16)) * 16;
+    QImage board(side, side, QImage::Format_RGB32);
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x)
+            board.setPixelColor(x, y, (x + y) % 2 == 0 ? Qt::black : Qt::white);
+    }
+    const QPixmap picture = QPixmap::fromImage(board);
+    QImage screen(QSize(400, 400) * ratio, QImage::Format_RGB32);
+    screen.fill(Qt::red);
+    TilePainter painter;
+    painter.prepare(QGuiApplication::palette(), QGuiApplication::font(), ratio, 177);
+
+    for (const QPoint at : {QPoint(4, 4), QPoint(13, 185)}) {
+        TileLook look;
+        look.rect = {at, QSize(177, 177)};
+        look.picture = &picture;
+        QPainter onScreen(&screen);
+        painter.paintPicture(onScreen, look);
+        onScreen.end();
+        const int size = int(std::lround((at.x() + 177) * ratio) - std::lround(at.x() * ratio));
+        const int margin = int(std::ceil(8 * ratio)); // the round corners
+        const QPoint origin(int(std::lround(at.x() * ratio)), int(std::lround(at.y() * ratio)));
+        QVERIFY(std::abs(size - 177 * ratio) <= 1); // the tile in pixels of the screen
+        for (int x = 0; x < size; ++x) {
+            const QColor one = screen.pixelColor(origin + QPoint(x, size / 2));
+            QVERIFY(one == Qt::black || one == Qt::white);
+            if (x > margin)
+                QVERIFY(one != screen.pixelColor(origin + QPoint(x - 1, size / 2)));
+        }
+    }
+}
+
+void tst_PhotoGrid::neverShowsTheGroundWhileItIsResized()
+{
+    Scene scene(100);
+    // The system clears nothing behind it, and the grid paints every pixel itself.
+    QVERIFY(scene.grid.viewport()->testAttribute(Qt::WA_OpaquePaintEvent));
+    QImage screen(scene.grid.viewport()->size(), QImage::Format_RGB32);
+    screen.fill(Qt::magenta);
+    scene.grid.viewport()->render(
+        &screen, QPoint(), QRegion(), QWidget::RenderFlags()); // without the window's background
+    for (int y = 0; y < screen.height(); ++y) {
+        for (int x = 0; x < screen.width(); ++x)
+            QVERIFY(screen.pixelColor(x, y) != QColor(Qt::magenta));
+    }
 }
 
 QTEST_MAIN(tst_PhotoGrid)

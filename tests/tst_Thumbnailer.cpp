@@ -139,6 +139,7 @@ private slots:
     void framesAPicture();
     void framesTurnedPicturesUpright();
     void cutsSquaresFromTheMiddle_data();
+    void coversAnyShapeWithTheMiddle();
     void cutsSquaresFromTheMiddle();
 };
 
@@ -543,6 +544,26 @@ void tst_Thumbnailer::cutsSquaresFromTheMiddle()
     QVERIFY(qGray(square->pixel(side / 2, side / 2)) > 250);
     QVERIFY(qGray(square->pixel(3, 3)) > 200);
     QVERIFY(qGray(square->pixel(side - 4, side - 4)) > 200);
+}
+
+void tst_Thumbnailer::coversAnyShapeWithTheMiddle()
+{
+    // Three upright stripes: red, white, blue.
+    QImage image(900, 300, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter(&image).fillRect(0, 0, 300, 300, Qt::red);
+    QPainter(&image).fillRect(600, 0, 300, 300, Qt::blue);
+    const QByteArray png = support::encoded(image, "png");
+
+    const auto tall = coveringPicture(png, {50, 100});
+    QVERIFY(tall);
+    QCOMPARE(tall->size(), QSize(50, 100));
+    QVERIFY(qGray(tall->pixel(3, 50)) > 240 && qGray(tall->pixel(46, 50)) > 240);
+    const auto wide = coveringPicture(png, {200, 50});
+    QVERIFY(wide);
+    QCOMPARE(wide->size(), QSize(200, 50));
+    QVERIFY(qRed(wide->pixel(10, 25)) > 240 && qBlue(wide->pixel(10, 25)) < 15);
+    QVERIFY(qBlue(wide->pixel(190, 25)) > 240 && qRed(wide->pixel(190, 25)) < 15);
 }
 
 QTEST_GUILESS_MAIN(tst_Thumbnailer)

@@ -13,6 +13,8 @@ int GridLayout::columns() const
 
 int GridLayout::side() const
 {
+    if (rows)
+        return rows->height();
     return std::max(1, (width - gap) / columns() - gap);
 }
 
@@ -20,6 +22,8 @@ int GridLayout::lines() const
 {
     if (count == 0)
         return 0;
+    if (rows)
+        return rows->rows();
     return int(newest() / columns() - oldest / columns()) + 1;
 }
 
@@ -30,6 +34,8 @@ int GridLayout::height() const
 
 int GridLayout::lineOf(qint64 sequence) const
 {
+    if (rows)
+        return rows->rows() - 1 - rows->rowOf(sequence);
     return int(newest() / columns() - sequence / columns());
 }
 
@@ -40,6 +46,12 @@ int GridLayout::lineAt(int y) const
 
 QRect GridLayout::cell(qint64 sequence) const
 {
+    if (rows) {
+        // The oldest photo of a row is at its end.
+        const auto [end, wide] = rows->spanOf(sequence);
+        const int x = isRightToLeft ? gap + end : width - gap - end - wide;
+        return {x, gap + lineOf(sequence) * pitch(), wide, side()};
+    }
     const int all = columns();
     const int column = all - 1 - int(sequence % all);
     // Rounded edge by edge, so that the last tile ends exactly at the margin.
@@ -63,12 +75,16 @@ std::optional<qint64> GridLayout::at(const QPoint &point) const
 
 qint64 GridLayout::firstOf(int line) const
 {
+    if (rows)
+        return std::min(newest(), rows->lastIn(rows->rows() - 1 - line));
     const qint64 row = newest() / columns() - line;
     return std::min(newest(), (row + 1) * columns() - 1);
 }
 
 qint64 GridLayout::lastOf(int line) const
 {
+    if (rows)
+        return std::max(oldest, rows->firstIn(rows->rows() - 1 - line));
     const qint64 row = newest() / columns() - line;
     return std::max(oldest, row * columns());
 }

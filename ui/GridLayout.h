@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/JustifiedRows.h"
+
 #include <QRect>
 
 #include <optional>
@@ -13,6 +15,7 @@ namespace ui {
 /// Cells are numbered from the oldest photo, which lies last in the last line. So a new photo takes
 /// the next free cell of the first line, or begins a line above, and moves none. The first line may
 /// be empty at its beginning: that is where the next photos will appear.
+/// Squares by arithmetic, or whole pictures in `rows`.
 struct GridLayout {
     /// Between tiles and around them.
     static constexpr int gap = 4;
@@ -22,10 +25,11 @@ struct GridLayout {
     qint64 oldest = 0; ///< sequence number of the oldest photo
     qint64 count = 0;
     bool isRightToLeft = false;
+    const JustifiedRows *rows = nullptr; ///< nullptr: squares
 
     qint64 newest() const { return oldest + count - 1; }
     int columns() const;
-    /// Height of every tile, and its width but for the pixel that evens out the line.
+    /// Height of every tile; of a square also its width, but for the pixel that evens out the line.
     int side() const;
     int pitch() const { return side() + gap; }
     int lines() const;
@@ -33,7 +37,7 @@ struct GridLayout {
     /// Lines are numbered from the top.
     int lineOf(qint64 sequence) const;
     int lineAt(int y) const;
-    /// Whether or not there is a photo: also gives cells of photos yet to come.
+    /// Of squares also where photos are yet to come.
     QRect cell(qint64 sequence) const;
     std::optional<qint64> at(const QPoint &point) const;
     /// Greatest and least number of a line's photos.

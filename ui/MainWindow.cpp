@@ -102,6 +102,7 @@ void MainWindow::Private::connectActs()
         panelWish = wished;
         showPanel();
     });
+    QObject::connect(acts->rows, &QAction::toggled, grid, &PhotoGrid::setJustified);
     QObject::connect(acts->largerTiles, &QAction::triggered, q,
         [this] { grid->setTileSize(grid->tileSize() + tileStep); });
     QObject::connect(acts->smallerTiles, &QAction::triggered, q,
@@ -128,6 +129,7 @@ void MainWindow::Private::connectParts()
     QObject::connect(viewer, &PhotoViewer::closed, q, [this] { closePhoto(); });
     QObject::connect(viewer, &PhotoViewer::linkOpened, q, &QDesktopServices::openUrl);
     QObject::connect(bar->tileSize(), &QSlider::valueChanged, grid, &PhotoGrid::setTileSize);
+    QObject::connect(grid, &PhotoGrid::pictureSized, model, &PhotoListModel::learnAspect);
     QObject::connect(grid, &PhotoGrid::tileSizeChanged, bar->tileSize(), &QSlider::setValue);
 
     const auto rightPage = [this] { showRightPage(); };
@@ -384,7 +386,7 @@ QByteArray MainWindow::saveLayout() const
     QDataStream stream(&layout, QIODevice::WriteOnly);
     stream << layoutVersion << saveGeometry() << d->splitter->saveState() << d->grid->tileSize()
            << d->panelWish.has_value() << d->panelWish.value_or(true)
-           << wallLayoutName(d->wallLayout);
+           << wallLayoutName(d->wallLayout) << d->grid->isJustified();
     return layout;
 }
 
@@ -407,6 +409,9 @@ void MainWindow::restoreLayout(const QByteArray &layout)
     QString wallName;
     stream >> wallName; // an older layout ends here
     d->wallLayout = wallLayoutFromName(wallName).value_or(d->wallLayout);
+    bool isJustified = false;
+    stream >> isJustified;
+    d->acts->rows->setChecked(isJustified);
     d->panelWish = hasWish ? std::optional(wish) : std::nullopt;
     d->showPanel();
 }

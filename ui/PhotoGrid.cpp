@@ -4,6 +4,7 @@
 
 #include "ui/PhotoGridAccessible.h"
 #include "ui/PhotoGridPrivate.h"
+#include "ui/PhotoListModel.h"
 
 #include <QAccessible>
 #include <QPaintEvent>
@@ -30,6 +31,8 @@ PhotoGrid::PhotoGrid(QWidget *parent)
     installPhotoGridAccessibility();
     setAccessibleName(tr("Photos"));
     setFrameShape(QFrame::NoFrame);
+    // It paints every pixel: nothing is cleared first, and nothing flickers.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
@@ -38,6 +41,7 @@ PhotoGrid::PhotoGrid(QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
 
     connect(&d->cache, &TileCache::wanted, this, &PhotoGrid::pictureWanted);
+    connect(&d->cache, &TileCache::sized, this, &PhotoGrid::pictureSized);
     connect(&d->cache, &TileCache::changed, this, [this](const QString &id) { d->repaint(id); });
     connect(&d->askTimer, &QTimer::timeout, this, [this] { d->ask(); });
     connect(&d->retryTimer, &QTimer::timeout, this, [this] { d->ask(); });
@@ -65,6 +69,20 @@ void PhotoGrid::setTileSize(int side)
     emit tileSizeChanged(side);
 }
 
+bool PhotoGrid::isJustified() const
+{
+    return d->isJustified;
+}
+
+void PhotoGrid::setJustified(bool isJustified)
+{
+    if (isJustified == d->isJustified)
+        return;
+    d->isJustified = isJustified;
+    d->areRowsStale = true;
+    d->relayout();
+}
+
 int PhotoGrid::newCount() const
 {
     return d->newCount;
@@ -81,8 +99,15 @@ void PhotoGrid::setModel(QAbstractItemModel *model)
     if (QAbstractItemModel *former = this->model())
         former->disconnect(this);
     QAbstractItemView::setModel(model);
+    d->photos = qobject_cast<const PhotoListModel *>(model);
+    d->areRowsStale = true;
     if (model)
-        connect(model, &QAbstractItemModel::rowsRemoved, this, [this] { d->relayout(); });
+        connect(model, &QAbstractItemModel::rowsRemoved, this,
+            [this, model](const QModelIndex &, int start) {
+                // From the middle: all that is newer gets another number.
+                d->areRowsStale = d->areRowsStale || start < model->rowCount();
+                d->relayout();
+            });
     d->relayout();
 }
 
@@ -93,6 +118,7 @@ void PhotoGrid::reset()
     d->fresh.clear();
     d->appearing.clear();
     d->visible.clear();
+    d->areRowsStale = true;
     d->setOffset(0);
     d->relayout();
 }
@@ -160,12 +186,17 @@ QModelIndex PhotoGrid::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     if (!currentIndex().isValid())
         return model()->index(0, 0);
     const int forward = isRightToLeft() ? -1 : 1;
-    const int columns = d->layout.columns();
-    const int page = std::max(1, viewport()->height() / d->layout.pitch()) * columns;
+    const int page = std::max(1, viewport()->height() / d->layout.pitch());
     const int row = currentIndex().row();
     const auto to
         = [this, rows](int target) { return model()->index(std::clamp(target, 0, rows - 1), 0); };
-    const int line = d->layout.lineOf(d->sequenceOf(currentIndex()));
+    const qint64 number = d->sequenceOf(currentIndex());
+    const int line = d->layout.lineOf(number);
+    const auto toLine = [this, &to, rows, x = d->layout.cell(number).center().x()](int target) {
+        if (target < 0 || target >= d->layout.lines())
+            return to(target < 0 ? 0 : rows - 1);
+        return to(d->rowNear(target, x));
+    };
     switch (action) {
     case MoveLeft:
         return to(row - forward);
@@ -176,13 +207,13 @@ QModelIndex PhotoGrid::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     case MoveNext:
         return to(row + 1);
     case MoveUp:
-        return line == 0 ? currentIndex() : to(row - columns);
+        return line == 0 ? currentIndex() : toLine(line - 1);
     case MoveDown:
-        return line == d->layout.lines() - 1 ? currentIndex() : to(row + columns);
+        return line == d->layout.lines() - 1 ? currentIndex() : toLine(line + 1);
     case MovePageUp:
-        return to(row - page);
+        return toLine(line - page);
     case MovePageDown:
-        return to(row + page);
+        return toLine(line + page);
     case MoveHome:
         return to(0);
     case MoveEnd:
@@ -248,15 +279,18 @@ void PhotoGrid::updateGeometries()
 void PhotoGrid::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     const qint64 formerNewest = d->layout.newest();
-    const int formerColumns = d->layout.columns();
+    const int formerWidth = d->layout.width;
     const bool isAtTop = start == 0 && d->layout.count > 0;
-    d->measure();
-    if (isAtTop && d->isFollowing())
-        d->noteFresh(start, end);
-    if (isAtTop)
-        d->placeNew(formerNewest, formerColumns);
-    else
+    if (!isAtTop) {
+        d->areRowsStale = true;
         d->relayout();
+        QAbstractItemView::rowsInserted(parent, start, end);
+        return;
+    }
+    d->measure();
+    if (d->isFollowing())
+        d->noteFresh(start, end);
+    d->placeNew(formerNewest, formerWidth);
     d->noteSeen();
     d->askSoon();
     QAbstractItemView::rowsInserted(parent, start, end);

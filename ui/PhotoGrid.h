@@ -24,6 +24,9 @@ public:
     /// Side of a tile in device-independent pixels, 96 to 480.
     int tileSize() const;
     void setTileSize(int side);
+    /// Whole pictures in rows of one height, instead of squares.
+    bool isJustified() const;
+    void setJustified(bool isJustified);
     /// Photos that came in above what is shown; 0 when at the top.
     int newCount() const;
 
@@ -46,6 +49,8 @@ signals:
     void pictureWanted(const QString &photoId, images::PictureSize size);
     void newCountChanged(int count);
     void tileSizeChanged(int side);
+    /// Of a photo whose shape the model does not know.
+    void pictureSized(const QString &photoId, QSize picture);
     /// Somebody began to type a word: it filters.
     void typed(const QString &text);
 

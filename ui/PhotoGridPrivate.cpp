@@ -29,6 +29,7 @@ constexpr int sideStep = 16;
 /// At one pixel of the screen per device-independent pixel.
 constexpr double cacheBytes = 64.0 * 1024 * 1024;
 constexpr qsizetype maxFresh = 500;
+constexpr int maxFreshRows = 64;
 
 } // namespace
 
@@ -55,15 +56,62 @@ bool PhotoGrid::Private::isAnimated() const
 void PhotoGrid::Private::measure()
 {
     const QAbstractItemModel *model = q->model();
-    const int rows = model ? model->rowCount() : 0;
-    layout.count = rows;
+    const int count = model ? model->rowCount() : 0;
+    layout.count = count;
     layout.oldest = 0;
-    if (rows > 0) {
+    if (count > 0) {
         const QVariant newest = model->index(0, 0).data(PhotoListModel::SequenceRole);
-        layout.oldest = newest.isValid() ? newest.toLongLong() - rows + 1 : 0;
+        layout.oldest = newest.isValid() ? newest.toLongLong() - count + 1 : 0;
     }
     layout.width = q->viewport()->width();
     layout.isRightToLeft = q->isRightToLeft();
+    layout.rows = nullptr;
+    if (isJustified && count > 0)
+        arrangeRows();
+}
+
+/// Takes in what is new at the one end and gone at the other, or begins anew.
+void PhotoGrid::Private::arrangeRows()
+{
+    const int width = layout.width - 2 * GridLayout::gap;
+    if (areRowsStale || width != rows.width() || layout.tileSize != rows.height()
+        || rows.end() < layout.oldest || rows.end() > layout.newest() + 1)
+        rows.begin(layout.oldest, width, layout.tileSize, GridLayout::gap);
+    areRowsStale = false;
+    while (rows.end() <= layout.newest())
+        rows.add(aspectOf(rows.end()));
+    rows.forgetBefore(layout.oldest);
+    layout.rows = &rows;
+}
+
+int PhotoGrid::Private::aspectOf(qint64 sequence) const
+{
+    const int row = int(layout.newest() - sequence);
+    return photos ? photos->aspectAt(row)
+                  : q->model()->index(row, 0).data(PhotoListModel::AspectRole).toInt();
+}
+
+/// The row of the tile in that line whose middle is nearest.
+int PhotoGrid::Private::rowNear(int line, int x) const
+{
+    qint64 nearest = layout.firstOf(line);
+    for (qint64 number = nearest; number >= layout.lastOf(line); --number) {
+        if (std::abs(layout.cell(number).center().x() - x)
+            < std::abs(layout.cell(nearest).center().x() - x))
+            nearest = number;
+    }
+    return int(layout.newest() - nearest);
+}
+
+/// What a tile's picture is made for: a little larger, and cut while painting.
+QSize PhotoGrid::Private::pixelsOf(const QRect &rect) const
+{
+    const qreal ratio = q->viewport()->devicePixelRatioF();
+    const auto steps = [ratio](int length) {
+        return int(std::ceil((length + 1) * ratio / sideStep)) * sideStep;
+    };
+    return isJustified ? QSize(steps(rect.width()), steps(rect.height()))
+                       : QSize(steps(layout.side()), steps(layout.side()));
 }
 
 void PhotoGrid::Private::setRange()
@@ -74,8 +122,7 @@ void PhotoGrid::Private::setRange()
     bar->setRange(0, std::max(0, layout.height() - q->viewport()->height()));
 
     const qreal ratio = q->viewport()->devicePixelRatioF();
-    const int pixels = int(std::ceil((layout.side() + 1) * ratio / sideStep)) * sideStep;
-    cache.setSide(pixels, qsizetype(cacheBytes * ratio * ratio));
+    cache.setBytes(qsizetype(cacheBytes * ratio * ratio));
 }
 
 /// Moves the scroll bar without moving what is shown.
@@ -108,14 +155,11 @@ void PhotoGrid::Private::relayout(int tileSize)
 }
 
 /// New photos lie above: at the top they come into view, elsewhere nothing moves.
-void PhotoGrid::Private::placeNew(qint64 formerNewest, int formerColumns)
+void PhotoGrid::Private::placeNew(qint64 formerNewest, int formerWidth)
 {
     const bool isFirst = formerNewest < layout.oldest;
     const bool wasFollowing = isFollowing();
-    const int columns = layout.columns();
-    const int newLines = isFirst || columns != formerColumns
-        ? 0
-        : int(layout.newest() / columns - formerNewest / columns);
+    const int newLines = isFirst || layout.width != formerWidth ? 0 : layout.lineOf(formerNewest);
     isHolding = true;
     setRange();
     isHolding = false;
@@ -131,7 +175,7 @@ void PhotoGrid::Private::placeNew(qint64 formerNewest, int formerColumns)
             setOffset(0);
         }
     }
-    if (isFirst || newLines > 0) {
+    if (isFirst || newLines > 0 || isJustified) { // a row that gets full is stretched
         q->viewport()->update();
     } else {
         for (qint64 sequence = layout.newest(); sequence > formerNewest; --sequence)
@@ -177,21 +221,22 @@ void PhotoGrid::Private::ask()
         return;
     const int height = q->viewport()->height();
     visible.clear();
-    const auto addLines = [this](QStringList &ids, int first, int last) {
+    const auto addLines = [this](QList<TileCache::Wish> &wishes, int first, int last) {
         for (int line = last; line >= first; --line) {
             for (qint64 number = layout.lastOf(line); number <= layout.firstOf(line); ++number) {
-                ids += indexOf(number).data(PhotoListModel::IdRole).toString();
-                visible.insert(ids.last(), number);
+                const QString id = indexOf(number).data(PhotoListModel::IdRole).toString();
+                wishes += {id, pixelsOf(layout.cell(number)), aspectOf(number)};
+                visible.insert(id, number);
             }
         }
     };
     const int top = layout.lineAt(offset());
     const int bottom = layout.lineAt(offset() + height);
-    QStringList ids; // what is in view last, the newest at the very end: served first
-    addLines(ids, bottom + 1, layout.lineAt(offset() + height * 3 / 2));
-    addLines(ids, layout.lineAt(offset() - height / 2), top - 1);
-    addLines(ids, top, bottom);
-    cache.want(ids);
+    QList<TileCache::Wish> wishes; // what is in view last, the newest at the very end: served first
+    addLines(wishes, bottom + 1, layout.lineAt(offset() + height * 3 / 2));
+    addLines(wishes, layout.lineAt(offset() - height / 2), top - 1);
+    addLines(wishes, top, bottom);
+    cache.want(wishes);
     retryTimer.start(retryPause);
 }
 
@@ -213,7 +258,7 @@ void PhotoGrid::Private::noteFresh(int start, int end)
         return;
     if (fresh.size() > maxFresh)
         fresh.clear();
-    for (int row = start; row <= end && row - start < layout.columns() * 4; ++row)
+    for (int row = start; row <= end && row - start < maxFreshRows; ++row)
         fresh += q->model()->index(row, 0).data(PhotoListModel::IdRole).toString();
 }
 
@@ -272,6 +317,8 @@ void PhotoGrid::Private::paint(QPainter &painter, const QRegion &region)
     painter.restore();
     for (const TileLook &look : std::as_const(looks))
         painterOfTiles.paintText(painter, look);
+    if (isJustified)
+        return;
     const qint64 columns = layout.columns();
     const qint64 endOfLine = (layout.newest() / columns + 1) * columns;
     for (qint64 number = layout.newest() + 1; number < endOfLine; ++number) {

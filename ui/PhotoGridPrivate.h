@@ -16,6 +16,8 @@
 
 namespace ui {
 
+class PhotoListModel;
+
 /// What moves behind the grid's view: where tiles are, what comes in, which pictures are asked for.
 /// Only PhotoGrid includes this.
 class PhotoGrid::Private {
@@ -37,9 +39,13 @@ public:
     void relayout(int tileSize);
     void relayout() { relayout(layout.tileSize); }
     void measure();
+    void arrangeRows();
+    int aspectOf(qint64 sequence) const;
+    int rowNear(int line, int x) const;
+    QSize pixelsOf(const QRect &rect) const;
     void setRange();
     void setOffset(int value);
-    void placeNew(qint64 formerNewest, int formerColumns);
+    void placeNew(qint64 formerNewest, int formerWidth);
     void noteSeen();
     void moveButton();
 
@@ -55,6 +61,10 @@ public:
 
     PhotoGrid *q;
     GridLayout layout;
+    JustifiedRows rows;
+    const PhotoListModel *photos = nullptr; ///< the model, when it is ours: asked without QVariant
+    bool isJustified = false;
+    bool areRowsStale = true; ///< more changed than new photos and forgotten ones
     TileCache cache;
     TilePainter painterOfTiles;
     NewPhotosButton *button;

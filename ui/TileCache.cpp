@@ -4,6 +4,8 @@
 
 #include "images/Thumbnailer.h"
 
+#include <QBuffer>
+#include <QImageReader>
 #include <QThread>
 
 #include <algorithm>
@@ -17,21 +19,36 @@ constexpr std::chrono::seconds patience {60};
 constexpr std::chrono::seconds failurePause {45};
 /// Beyond it old entries are dropped; a screen has some hundred tiles.
 constexpr qsizetype maxRemembered = 4096;
+/// A picture may be this much smaller than its tile before the next larger one is asked for.
+constexpr double leastSharpness = 0.96;
 
-/// Sizes are named by their longer side; a square cut from 4:3 has the shorter one.
-images::PictureSize sizeFor(int side)
+QSize sizeOf(const QByteArray &jpeg)
 {
-    for (const images::PictureSize size : images::allPictureSizes) {
-        if (int(size) * 3 / 4 >= side)
+    QBuffer buffer;
+    buffer.setData(jpeg);
+    return buffer.open(QIODevice::ReadOnly) ? QImageReader(&buffer, "jpeg").size() : QSize();
+}
+
+/// Sizes are named by their longer side. What must cover the tile depends on the picture's shape.
+images::PictureSize sizeFor(const TileCache::Wish &wish)
+{
+    constexpr int usualAspect = 1333;
+    const double aspect = (wish.aspect > 0 ? wish.aspect : usualAspect) / 1000.0;
+    const double width = std::max(double(wish.pixels.width()), wish.pixels.height() * aspect);
+    const double longer = std::max(width, width / aspect);
+    for (const images::PictureSize size :
+        {images::PictureSize::Small, images::PictureSize::Medium}) {
+        if (int(size) >= longer * leastSharpness)
             return size;
     }
     return images::PictureSize::Large;
 }
 
-void dropExpired(QHash<QString, QDeadlineTimer> &entries)
+template <typename Entry>
+void dropExpired(QHash<QString, Entry> &entries, auto deadlineOf)
 {
     if (entries.size() > maxRemembered)
-        entries.removeIf([](const auto &entry) { return entry.value().hasExpired(); });
+        entries.removeIf([&](const auto &entry) { return deadlineOf(entry.value()).hasExpired(); });
     if (entries.size() > maxRemembered)
         entries.clear();
 }
@@ -49,66 +66,74 @@ TileCache::~TileCache()
     m_pool.waitForDone();
 }
 
-void TileCache::setSide(int side, qsizetype bytes)
-{
-    if (m_side != side)
-        m_asked.clear(); // what comes now is made for the new side
-    m_side = side;
-    m_size = sizeFor(side);
-    m_tiles.setMaxCost(bytes);
-}
-
 const QPixmap *TileCache::find(const QString &photoId) const
 {
     const Tile *tile = m_tiles.object(photoId);
     return tile ? &tile->pixmap : nullptr;
 }
 
-void TileCache::want(const QStringList &photoIds)
+void TileCache::want(const QList<Wish> &wishes)
 {
-    dropExpired(m_asked);
-    dropExpired(m_failed);
-    QStringList missing;
-    for (const QString &id : photoIds) {
-        const Tile *tile = m_tiles.object(id);
-        const auto asked = m_asked.constFind(id);
-        const auto failed = m_failed.constFind(id);
-        const bool isHere = tile && tile->side == m_side;
-        const bool isUnderWay = asked != m_asked.cend() && !asked->hasExpired();
+    dropExpired(m_asked, [](const Asked &asked) { return asked.patience; });
+    dropExpired(m_failed, [](const QDeadlineTimer &deadline) { return deadline; });
+    QList<std::pair<QString, images::PictureSize>> missing;
+    m_wished.clear();
+    for (const Wish &wish : wishes) {
+        const Asked wished {wish.pixels, sizeFor(wish), wish.aspect == 0, QDeadlineTimer(patience)};
+        m_wished.insert(wish.photoId, wished);
+        const Tile *tile = m_tiles.object(wish.photoId);
+        const auto asked = m_asked.constFind(wish.photoId);
+        const auto failed = m_failed.constFind(wish.photoId);
+        const bool isHere = tile && tile->pixmap.size() == wish.pixels;
+        const bool isUnderWay = asked != m_asked.cend() && asked->pixels == wish.pixels
+            && !asked->patience.hasExpired();
         const bool isResting = failed != m_failed.cend() && !failed->hasExpired();
-        if (!isHere && !isUnderWay && !isResting)
-            missing += id;
+        if (isHere || isUnderWay || isResting)
+            continue;
+        m_asked.insert(wish.photoId, wished);
+        missing += {wish.photoId, wished.size};
     }
-    for (const QString &id : std::as_const(missing)) {
-        m_asked.insert(id, QDeadlineTimer(patience));
-        emit wanted(id, m_size);
-    }
+    for (const auto &[id, size] : std::as_const(missing))
+        emit wanted(id, size);
 }
 
 void TileCache::take(const QString &photoId, images::PictureSize size, const QByteArray &jpeg)
 {
-    // Others ask for pictures too (the viewer for large ones); only ours are worth decoding.
-    if (m_side == 0 || (size != m_size && !m_asked.contains(photoId)))
+    // Others ask for pictures too; of theirs only those are worth decoding that a tile lacks.
+    Asked asked = m_asked.value(photoId); // also what was scrolled out of view meanwhile
+    if (asked.pixels.isEmpty())
+        asked = m_wished.value(photoId);
+    const Tile *tile = m_tiles.object(photoId);
+    const bool isHere = tile && tile->pixmap.size() == asked.pixels;
+    if (asked.pixels.isEmpty() || size < asked.size || isHere)
         return;
     m_pool.start(
-        [this, photoId, jpeg, side = m_side] {
-            const auto square = images::squarePicture(jpeg, side);
-            const QImage image = square ? *square : QImage();
+        [this, photoId, jpeg, pixels = asked.pixels, isUnknown = asked.isAspectUnknown] {
+            const auto tile = images::coveringPicture(jpeg, pixels);
+            const QImage image = tile ? *tile : QImage();
+            const QSize picture = tile && isUnknown ? sizeOf(jpeg) : QSize();
             QMetaObject::invokeMethod(
-                this, [=, this] { keep(photoId, side, image); }, Qt::QueuedConnection);
+                this,
+                [=, this] {
+                    if (picture.isValid())
+                        emit sized(photoId, picture);
+                    keep(photoId, pixels, image);
+                },
+                Qt::QueuedConnection);
         },
         ++m_turn);
 }
 
-void TileCache::keep(const QString &photoId, int side, const QImage &image)
+void TileCache::keep(const QString &photoId, QSize pixels, const QImage &image)
 {
     if (image.isNull())
         return fail(photoId);
-    if (side == m_side)
-        m_asked.remove(photoId);
+    if (const auto asked = m_asked.constFind(photoId);
+        asked != m_asked.cend() && asked->pixels == pixels)
+        m_asked.erase(asked);
     m_failed.remove(photoId);
-    m_tiles.insert(photoId, new Tile {QPixmap::fromImage(image, Qt::NoFormatConversion), side},
-        image.sizeInBytes());
+    m_tiles.insert(
+        photoId, new Tile {QPixmap::fromImage(image, Qt::NoFormatConversion)}, image.sizeInBytes());
     emit changed(photoId);
 }
 
@@ -124,6 +149,7 @@ void TileCache::clear()
     m_pool.clear();
     m_tiles.clear();
     m_asked.clear();
+    m_wished.clear();
     m_failed.clear();
 }
 

@@ -121,9 +121,9 @@ void TilePainter::paintPicture(QPainter &painter, const TileLook &tile)
         painter.drawPixmap(target, *tile.picture);
     if (!tile.place.isEmpty() || !tile.author.isEmpty()) {
         const int height = std::min(m_shade.height(), target.height());
-        const int width = std::min(m_shade.width(), target.width());
-        painter.drawPixmap(target.left(), target.top() + target.height() - height, m_shade, 0,
-            m_shade.height() - height, width, height);
+        painter.drawTiledPixmap(
+            QRect(target.left(), target.top() + target.height() - height, target.width(), height),
+            m_shade, QPoint(0, m_shade.height() - height));
     }
     if (isAppearing)
         painter.restore();

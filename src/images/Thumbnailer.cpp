@@ -238,7 +238,29 @@ core::Result<QImage> framedPicture(const QByteArray &original, QSize box, double
 
 core::Result<QImage> squarePicture(const QByteArray &original, int side)
 {
-    return framedPicture(original, QSize(side, side), 0);
+    return coveringPicture(original, QSize(side, side));
+}
+
+core::Result<QImage> coveringPicture(const QByteArray &original, QSize size)
+{
+    Q_ASSERT(!size.isEmpty());
+    // How the picture is turned is known after it was read: enough pixels for both ways.
+    const int longer = std::max(size.width(), size.height());
+    const auto pixels = readPixels(original, [longer](QSize full) -> core::Result<QSize> {
+        if (const auto fits = checkSize(full); !fits)
+            return fits.error();
+        return withSpare(full.scaled(longer, longer, Qt::KeepAspectRatioByExpanding));
+    });
+    if (!pixels)
+        return pixels.error();
+
+    constexpr int firstTurned = 5; // orientations from here on exchange width and height
+    const QSize target = pixels->orientation >= firstTurned ? size.transposed() : size;
+    const QSizeF whole = pixels->image.size();
+    const QSizeF crop = QSizeF(target).scaled(whole, Qt::KeepAspectRatio);
+    const QRectF middle(
+        QPointF((whole.width() - crop.width()) / 2, (whole.height() - crop.height()) / 2), crop);
+    return upright(resampled(pixels->image, middle, target), pixels->orientation);
 }
 
 } // namespace images

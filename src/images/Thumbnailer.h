@@ -40,6 +40,9 @@ core::Result<QList<Thumbnail>> makeThumbnails(
 /// the box is larger in one direction. 0: always filled; 1: never cropped. RGB32. Errors as above.
 core::Result<QImage> framedPicture(const QByteArray &original, QSize box, double visibleShare);
 
+/// The middle of the picture at exactly `size`; enlarged when it must be. RGB32. Errors as above.
+core::Result<QImage> coveringPicture(const QByteArray &original, QSize size);
+
 /// The middle of the picture as a square of exactly `side` pixels; enlarged when it must be. RGB32.
 /// Errors as above.
 core::Result<QImage> squarePicture(const QByteArray &original, int side);
