@@ -88,8 +88,8 @@ void Desktop::connectToWindow(Application &application)
 void Desktop::connectFromWindow(Application &application)
 {
     const auto window = m_window.get();
-    connect(
-        window, &ui::MainWindow::placeWished, &application, &Application::addPlaceWithSources);
+    connect(window, &ui::MainWindow::placeWished, &application, &Application::addPlaceWithSources);
+    connect(window, &ui::MainWindow::placeChangeWished, &application, &Application::changePlace);
     connect(window, &ui::MainWindow::adoptionWished, &application, &Application::adoptPlace);
     connect(window, &ui::MainWindow::placeRemoved, &application, &Application::removePlace);
     connect(window, &ui::MainWindow::placePaused, &application, &Application::setPlacePaused);

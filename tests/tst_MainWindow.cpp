@@ -22,6 +22,7 @@
 #include <QScreen>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -71,6 +72,7 @@ MainWindow::Options settings(std::chrono::milliseconds undoTime = std::chrono::m
     source.name = QStringLiteral("instagram");
     source.hasCircles = true;
     source.hasTags = true;
+    source.largestRadius = 5000;
     source.isReady = true;
     options.sourceInfos = {source};
     options.undoTime = undoTime;
@@ -167,6 +169,9 @@ private slots:
     void keepsARemovedPlaceAwayWhileTheListIsToldAgain();
 
     void asksForAPlaceByKeyboard();
+    void editsAPlaceByKeyboard();
+    void exportsPlacesAndImportsThemElsewhere();
+    void saysWhatIsWrongWithAFileOfPlaces();
     void saysWhyAPlaceWasRefused();
     void saysTheHealthOfEachStep_data();
     void saysTheHealthOfEachStep();
@@ -411,6 +416,73 @@ void tst_MainWindow::asksForAPlaceByKeyboard()
     QCOMPARE(wished.count(), 1);
     dialog->reject();
     QTRY_VERIFY(!meeting.part<ui::PlaceDialog>());
+}
+
+void tst_MainWindow::editsAPlaceByKeyboard()
+{
+    Meeting meeting;
+    QVERIFY(meeting.isActive);
+    QSignalSpy changed(&meeting.window, &MainWindow::placeChangeWished);
+    meeting.window.setPlaces({place("Kyoto"), place("Lima")});
+    meeting.list()->setFocus();
+    meeting.press(Qt::Key_Down);
+    meeting.press(Qt::Key_F2);
+    auto *dialog = meeting.part<ui::PlaceDialog>();
+    QVERIFY(dialog);
+    dialog->activateWindow();
+    QTRY_VERIFY(dialog->isAncestorOf(QApplication::focusWidget()));
+    meeting.press(Qt::Key_A, Qt::ControlModifier);
+    for (const char c : {'K', 'y', 'o'})
+        QTest::keyClick(QApplication::focusWidget(), c);
+    meeting.press(Qt::Key_Return);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().first().toString(), place("Kyoto").subscription.slug);
+    const auto wishes = changed.first().last().value<QList<photos::Subscription>>();
+    QCOMPARE(wishes.size(), 1);
+    QCOMPARE(wishes.first().title, QStringLiteral("Kyo"));
+    QCOMPARE(wishes.first().centre, place("Kyoto").subscription.centre);
+}
+
+void tst_MainWindow::exportsPlacesAndImportsThemElsewhere()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath("places.json");
+    Meeting here;
+    here.window.setPlaces({place("Kyoto"), place("Lima")});
+    here.window.exportPlaces(path);
+
+    Meeting elsewhere;
+    elsewhere.window.setPlaces({place("Lima")});
+    QSignalSpy wished(&elsewhere.window, &MainWindow::placeWished);
+    elsewhere.window.importPlaces(path);
+
+    QCOMPARE(wished.count(), 1); // Lima is watched there already
+    const auto wishes = wished.first().first().value<QList<photos::Subscription>>();
+    QCOMPARE(wishes.first().title, QStringLiteral("Kyoto"));
+    QCOMPARE(wishes.first().centre, place("Kyoto").subscription.centre);
+}
+
+void tst_MainWindow::saysWhatIsWrongWithAFileOfPlaces()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath("places.json");
+    Meeting meeting;
+    QSignalSpy wished(&meeting.window, &MainWindow::placeWished);
+    const auto notice = [&meeting] {
+        QString all;
+        for (const QLabel *label : meeting.part<ui::NoticeBar>()->findChildren<QLabel *>())
+            all += label->text();
+        return all;
+    };
+    meeting.window.importPlaces(path);
+    QVERIFY2(notice().contains("can't be read"), qPrintable(notice()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{}");
+    file.close();
+    meeting.window.importPlaces(path);
+    QVERIFY2(notice().contains("no file of places"), qPrintable(notice()));
+    QVERIFY(wished.isEmpty());
 }
 
 void tst_MainWindow::saysWhyAPlaceWasRefused()

@@ -25,6 +25,8 @@ Acts::Acts(QWidget *window) : QObject(window)
     pausePlace = act("pause", tr("&Pause or resume place"), {});
     removePlace = act("remove", tr("&Remove place"), {});
     undoRemoval = act("undo", tr("&Undo removal"), {QKeySequence::Undo});
+    importPlaces = act("", tr("&Import places …"), {});
+    exportPlaces = act("", tr("E&xport places …"), {});
     find = act("find", tr("&Find photos"), {QKeySequence::Find});
     showHidden = act("hide", tr("Hi&dden photos"), {});
     rows = act("rows", tr("&Whole pictures in rows"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
@@ -48,6 +50,7 @@ Acts::Acts(QWidget *window) : QObject(window)
     rows->setCheckable(true);
     fullScreen->setCheckable(true);
     undoRemoval->setEnabled(false);
+    exportPlaces->setEnabled(false);
     pausePlace->setEnabled(false);
     removePlace->setEnabled(false);
 }
@@ -55,7 +58,7 @@ Acts::Acts(QWidget *window) : QObject(window)
 QMenu *Acts::menu(QWidget *parent) const
 {
     auto *menu = new QMenu(parent);
-    menu->addActions({addPlace, pausePlace, removePlace, undoRemoval});
+    menu->addActions({addPlace, pausePlace, removePlace, undoRemoval, importPlaces, exportPlaces});
     menu->addSeparator();
     menu->addActions({find, showHidden});
     menu->addSeparator();

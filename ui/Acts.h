@@ -24,6 +24,8 @@ public:
     QAction *pausePlace;
     QAction *removePlace;
     QAction *undoRemoval;
+    QAction *importPlaces;
+    QAction *exportPlaces;
     QAction *find;
     QAction *showHidden; ///< checkable
     QAction *showPlaces; ///< checkable

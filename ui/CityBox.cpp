@@ -107,6 +107,9 @@ void CityBox::takeRank(int rank)
         return;
     const auto city = geo::Gazetteer::compiledIn().city(rank, map::language());
     lineEdit()->setText(lineOf(city));
+    // The completer writes too, after us; the name is at the beginning.
+    QMetaObject::invokeMethod(
+        lineEdit(), [edit = lineEdit()] { edit->home(false); }, Qt::QueuedConnection);
     emit chosen(city.name, city.centre);
 }
 

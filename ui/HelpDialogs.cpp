@@ -125,7 +125,7 @@ void showKeys(const Acts &acts, QWidget *parent)
     add(Help::tr("+, −, 0, 1"), Help::tr("In a photo: zoom in, out, all of it, its own pixels"));
     add(Help::tr("I, S"), Help::tr("In a photo: what is known of it, slide show"));
     add(Help::tr("1 to 5, Esc"), Help::tr("On the wall: how photos stand, leave"));
-    add(Help::tr("Space, Delete"), Help::tr("In the places: pause or resume, remove"));
+    add(Help::tr("Space, F2, Delete"), Help::tr("In the places: pause or resume, edit, remove"));
     add(Help::tr("F10"), Help::tr("Menu"));
     static_cast<QVBoxLayout *>(dialog->layout())->addLayout(grid);
     finish(dialog);

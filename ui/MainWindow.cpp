@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 
+#include "photos/PlaceFile.h"
 #include "ui/Acts.h"
 #include "ui/EmptyState.h"
 #include "ui/FilterBar.h"
@@ -26,9 +27,12 @@
 #include <QCloseEvent>
 #include <QDataStream>
 #include <QDesktopServices>
+#include <QFile>
+#include <QFileDialog>
 #include <QIODevice>
 #include <QListView>
 #include <QMenu>
+#include <QSaveFile>
 #include <QScreen>
 #include <QSlider>
 #include <QSplitter>
@@ -62,6 +66,8 @@ public:
     void showFilter();
     void showPhotoMenu(const QPoint &at);
     void addPlace();
+    void editPlace(const QString &key);
+    void tell(const QString &text, bool isProblem = false);
     void removePlace(const QString &key, const QString &title);
     void showPlaces();
     void showLive();
@@ -98,6 +104,18 @@ void MainWindow::Private::connectActs()
     QObject::connect(acts->addPlace, &QAction::triggered, q, [this] { addPlace(); });
     QObject::connect(acts->pausePlace, &QAction::triggered, panel, &PlacesPanel::pauseOrResume);
     QObject::connect(acts->removePlace, &QAction::triggered, panel, &PlacesPanel::remove);
+    QObject::connect(acts->importPlaces, &QAction::triggered, q, [this] {
+        const QString path
+            = QFileDialog::getOpenFileName(q, tr("Import places"), {}, tr("Places (*.json)"));
+        if (!path.isEmpty())
+            q->importPlaces(path);
+    });
+    QObject::connect(acts->exportPlaces, &QAction::triggered, q, [this] {
+        const QString path = QFileDialog::getSaveFileName(
+            q, tr("Export places"), QStringLiteral("places.json"), tr("Places (*.json)"));
+        if (!path.isEmpty())
+            q->exportPlaces(path);
+    });
     QObject::connect(acts->showPlaces, &QAction::triggered, q, [this](bool wished) {
         panelWish = wished;
         showPanel();
@@ -137,6 +155,8 @@ void MainWindow::Private::connectParts()
     QObject::connect(model, &QAbstractItemModel::rowsRemoved, q, rightPage);
     QObject::connect(model, &QAbstractItemModel::modelReset, q, rightPage);
 
+    QObject::connect(
+        panel, &PlacesPanel::editWished, q, [this](const QString &key) { editPlace(key); });
     QObject::connect(panel, &PlacesPanel::pauseWished, q, &MainWindow::placePaused);
     QObject::connect(panel, &PlacesPanel::removeWished, q,
         [this](const QString &key, const QString &title) { removePlace(key, title); });
@@ -271,6 +291,35 @@ void MainWindow::Private::addPlace()
     dialog->open();
 }
 
+void MainWindow::Private::editPlace(const QString &key)
+{
+    QStringList otherTitles;
+    QList<photos::Subscription> subscriptions;
+    for (const photos::PlaceState &place : std::as_const(places)) {
+        if (place.subscription.key() != key) {
+            otherTitles.append(place.subscription.title);
+            continue;
+        }
+        for (const photos::PlaceState::Source &source : place.sources)
+            subscriptions.append(source.subscription);
+        if (subscriptions.isEmpty())
+            subscriptions.append(place.subscription);
+    }
+    auto *dialog = new PlaceDialog(options.sourceInfos, otherTitles, q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->edit(subscriptions);
+    QObject::connect(dialog, &PlaceDialog::changeWished, q, &MainWindow::placeChangeWished);
+    dialog->open();
+}
+
+void MainWindow::Private::tell(const QString &text, bool isProblem)
+{
+    NoticeBar::Notice said;
+    said.text = text;
+    said.isProblem = isProblem;
+    notice->tell(std::move(said));
+}
+
 void MainWindow::Private::removePlace(const QString &key, const QString &title)
 {
     NoticeBar::Notice removed;
@@ -301,6 +350,7 @@ void MainWindow::Private::showPlaces()
     panel->setPlaces(shown);
     viewer->setPlaces(places);
     acts->undoRemoval->setEnabled(!removedKey.isEmpty());
+    acts->exportPlaces->setEnabled(!places.isEmpty());
     showPanel();
     showRightPage();
     showLive();
@@ -530,6 +580,44 @@ void MainWindow::showNotice(const QString &words)
     const QStringList all = d->untold;
     d->notice->tell(std::move(notice)); // lets an earlier one pass
     d->untold = all;
+}
+
+void MainWindow::importPlaces(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return d->tell(tr("The file can't be read: %1.").arg(file.errorString()), true);
+    // One byte more than allowed tells that there are more.
+    const auto places = photos::placefile::read(file.read(photos::placefile::maxBytes + 1));
+    if (!places)
+        return d->tell(places.error().message, true);
+    QStringList titles;
+    for (const photos::PlaceState &place : std::as_const(d->places))
+        titles.append(place.subscription.title);
+    qsizetype added = 0;
+    for (const QList<photos::Subscription> &wishes : *places) {
+        if (titles.contains(wishes.first().title, Qt::CaseInsensitive))
+            continue;
+        titles.append(wishes.first().title);
+        ++added;
+        emit placeWished(wishes);
+    }
+    d->tell(added == places->size()
+            ? tr("Imported %1 places.").arg(added)
+            : tr("Imported %1 places; %2 have names that are watched already.")
+                  .arg(added)
+                  .arg(places->size() - added));
+}
+
+void MainWindow::exportPlaces(const QString &path)
+{
+    QList<photos::PlaceState> ours = d->places;
+    ours.removeIf([](const photos::PlaceState &place) { return place.subscription.isAdopted; });
+    const QByteArray json = photos::placefile::write(ours);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return d->tell(tr("The file can't be written: %1.").arg(file.errorString()), true);
+    d->tell(tr("Exported %1 places.").arg(ours.size()));
 }
 
 void MainWindow::showRefusal(const QString &title, const core::Error &error)

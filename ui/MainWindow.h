@@ -67,12 +67,16 @@ public slots:
     void setDetails(const photos::Photo &photo);
     /// Something that a person should know; several at once are shown together.
     void showNotice(const QString &words);
+    /// Wishes for the places of a file, but for those whose names are taken; says how many.
+    void importPlaces(const QString &path);
+    void exportPlaces(const QString &path);
     /// A place that could not be added: says why, in words.
     void showRefusal(const QString &title, const core::Error &error);
 
 signals:
     /// One wish for each source, all with the same title.
     void placeWished(const QList<photos::Subscription> &wishes);
+    void placeChangeWished(const QString &slug, const QList<photos::Subscription> &wishes);
     void adoptionWished(const QString &slug, const QString &verifyToken);
     /// Comes when the time to undo is over (Options::undoTime) or the window closes.
     void placeRemoved(const QString &subscriptionKey);

@@ -29,6 +29,7 @@ constexpr int mostCities = 160; ///< that are tried; few of them have room
 constexpr double pixelsForACity = 26'000; ///< one name for so much of the view
 constexpr double roomAroundNames = 10;
 constexpr double dotRadius = 2.2;
+constexpr double nameOffset = 10; ///< from the dot, so that a handle on it leaves the name free
 
 } // namespace
 
@@ -150,10 +151,10 @@ void paintCities(
             break;
         const QPointF dot = onScreen(gazetteer.centreOf(rank), camera, view);
         const QString name = gazetteer.nameOf(rank, language());
-        QRectF box(dot.x() + 6, dot.y() - metrics.height() / 2, metrics.horizontalAdvance(name),
-            metrics.height());
+        QRectF box(dot.x() + nameOffset, dot.y() - metrics.height() / 2,
+            metrics.horizontalAdvance(name), metrics.height());
         if (box.right() > view.width() - 4)
-            box.moveRight(dot.x() - 6);
+            box.moveRight(dot.x() - nameOffset);
         const QRectF around = box.adjusted(
             -roomAroundNames, -roomAroundNames / 2, roomAroundNames, roomAroundNames / 2);
         if (!QRectF({0, 0}, view).contains(box)

@@ -41,6 +41,7 @@ constexpr int oneStep = 0;
 constexpr int stepOfTyping = 2;
 constexpr int noStep = -1;
 constexpr int radiusDigits = 6;
+constexpr int loadedDigits = 10; // what nobody touches stays what it was
 /// Rounding in another unit must not turn the largest allowed radius into one too large.
 constexpr double roundingShare = 1e-5;
 
@@ -421,13 +422,15 @@ void PlaceForm::load(const QList<photos::Subscription> &place)
     const photos::Subscription &first = *std::max_element(place.begin(), place.end(),
         [](const auto &one, const auto &other) { return one.radius < other.radius; });
     m_isFilling = true;
+    if (m_object->findData(int(first.object)) < 0) // its source is not set up now
+        m_object->addItem(words::extentText(first), int(first.object));
     m_object->setCurrentIndex(m_object->findData(int(first.object)));
     m_object->setEnabled(false); // another kind is another place
     m_title->setText(first.title);
     if (first.object == Object::Geography) {
-        m_latitude->setText(numberText(first.centre.latitude, positionDigits));
-        m_longitude->setText(numberText(first.centre.longitude, positionDigits));
-        m_radius->setText(numberText(first.radius / m_metresInUnit, radiusDigits));
+        m_latitude->setText(numberText(first.centre.latitude, loadedDigits));
+        m_longitude->setText(numberText(first.centre.longitude, loadedDigits));
+        m_radius->setText(numberText(first.radius / m_metresInUnit, loadedDigits));
     } else {
         m_objectId->setText(first.objectId);
     }

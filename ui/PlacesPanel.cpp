@@ -87,7 +87,10 @@ void PlacesPanel::buildDetails()
     m_remove = new QPushButton(theme::icon(QStringLiteral("remove")), tr("Remove"), m_details);
     m_remove->setObjectName(QStringLiteral("remove"));
     m_remove->setToolTip(tr("Stop watching this place. Its photos stay. (Delete)"));
-    for (QPushButton *button : {m_pause, m_remove})
+    m_edit = new QPushButton(theme::icon(QStringLiteral("pin")), tr("Edit …"), m_details);
+    m_edit->setObjectName(QStringLiteral("edit"));
+    m_edit->setToolTip(tr("Change its name, circle and sources. (F2)"));
+    for (QPushButton *button : {m_pause, m_edit, m_remove})
         button->setAutoDefault(false);
 
     auto *acts = new QHBoxLayout;
@@ -102,10 +105,12 @@ void PlacesPanel::buildDetails()
     column->addWidget(m_extent);
     column->addWidget(m_message);
     column->addSpacing(theme::space::hair);
+    column->addWidget(m_edit);
     column->addLayout(acts);
     m_details->hide();
 
     connect(m_pause, &QPushButton::clicked, this, &PlacesPanel::pauseOrResume);
+    connect(m_edit, &QPushButton::clicked, this, &PlacesPanel::edit);
     connect(m_remove, &QPushButton::clicked, this, &PlacesPanel::remove);
 }
 
@@ -154,6 +159,13 @@ void PlacesPanel::remove()
         emit removeWished(place->subscription.key(), place->subscription.title);
 }
 
+void PlacesPanel::edit()
+{
+    const photos::PlaceState *place = selectedPlace();
+    if (place && !place->subscription.isAdopted)
+        emit editWished(place->subscription.key());
+}
+
 void PlacesPanel::showDetails()
 {
     const photos::PlaceState *place = selectedPlace();
@@ -167,6 +179,7 @@ void PlacesPanel::showDetails()
                 : tr("No photo yet.")));
     m_message->setText(place->message);
     m_message->setVisible(!place->message.isEmpty());
+    m_edit->setEnabled(!place->subscription.isAdopted); // its circle is only known elsewhere
     const bool paused = isPaused(*place);
     m_pause->setIcon(theme::icon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));
@@ -184,6 +197,8 @@ void PlacesPanel::showMenu(const QPoint &at)
     m_list->setCurrentIndex(under);
     QMenu menu(this);
     menu.addAction(m_pause->icon(), m_pause->text(), this, &PlacesPanel::pauseOrResume);
+    menu.addAction(m_edit->icon(), m_edit->text(), this, &PlacesPanel::edit)
+        ->setEnabled(m_edit->isEnabled());
     menu.addAction(m_remove->icon(), m_remove->text(), this, &PlacesPanel::remove);
     menu.exec(m_list->viewport()->mapToGlobal(at));
 }
@@ -200,6 +215,10 @@ bool PlacesPanel::eventFilter(QObject *watched, QEvent *event)
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Space && selectedPlace()) {
             pauseOrResume();
+            return true;
+        }
+        if (key->key() == Qt::Key_F2 && selectedPlace()) {
+            edit();
             return true;
         }
         if (key->key() == Qt::Key_Delete && selectedPlace()) {

@@ -16,7 +16,8 @@ namespace ui {
 class PlaceListModel;
 
 /// The side panel: the list of places, and under it what can be said and done about the chosen
-/// one. It changes nothing by itself; it wishes. Keys: Space pauses or resumes, Delete removes.
+/// one. It changes nothing by itself; it wishes. Keys: Space pauses or resumes, F2
+/// edits, Delete removes.
 class PlacesPanel : public QWidget {
     Q_OBJECT
 
@@ -35,8 +36,10 @@ public slots:
     /// For the chosen place; nothing happens without one.
     void pauseOrResume();
     void remove();
+    void edit();
 
 signals:
+    void editWished(const QString &key);
     void pauseWished(const QString &key, bool isPaused);
     void removeWished(const QString &key, const QString &title);
     void selectionChanged();
@@ -59,6 +62,7 @@ private:
     QLabel *m_extent;
     QLabel *m_message;
     QPushButton *m_pause;
+    QPushButton *m_edit;
     QPushButton *m_remove;
     QTimer *m_clock;
 };

@@ -76,7 +76,6 @@ Subscription cleaned(const Subscription &wish)
         subscription.objectId.remove(0, 1);
     subscription.providerId.clear();
     subscription.isAdopted = false;
-    subscription.isPaused = false;
     return subscription;
 }
 
