@@ -96,7 +96,11 @@ QString helpText(QCommandLineParser &parser)
             "  IG_CALLBACK_HOST                the same as --callback-host\n"
             "  REDIS_URL                       the same as --redis\n"
             "Where the sources are, if not at their public addresses:\n"
-            "  HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL\n"
+            "  HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL,\n"
+            "  HEREABOUTS_MASTODON_URL, HEREABOUTS_FLICKR_URL\n"
+            "What they need:\n"
+            "  HEREABOUTS_FLICKR_KEY           a key of Flickr's API\n"
+            "  HEREABOUTS_MASTODON_TOKEN       only where a server shows tags to members only\n"
             "An option counts before its environment variable, both before the settings file.\n")
         + QLatin1Char('\n')
         + Words::tr("Settings file (%1), lines of \"key = value\":")
@@ -270,10 +274,11 @@ void forgetRealPlaces(Settings &settings)
     settings.callbackHost.clear();
 }
 
-/// A source elsewhere than at its public address: a mirror, another server, a test.
-core::Result<void> readSourceAddresses(const QProcessEnvironment &environment, Settings &settings)
+/// Sources elsewhere than at their public addresses (a mirror, another server, a test), and what
+/// they need.
+core::Result<void> readSources(const QProcessEnvironment &environment, Settings &settings)
 {
-    for (const char *name : {"inaturalist", "commons"}) {
+    for (const char *name : {"inaturalist", "commons", "mastodon", "flickr"}) {
         const QString variable
             = QStringLiteral("HEREABOUTS_%1_URL").arg(QString::fromLatin1(name).toUpper());
         const QString value = environment.value(variable);
@@ -284,6 +289,12 @@ core::Result<void> readSourceAddresses(const QProcessEnvironment &environment, S
             return url.error();
         settings.sourceUrls.insert(QString::fromLatin1(name), *url);
     }
+    const auto readSecret = [&](const QString &name, const QString &variable) {
+        if (const QString value = environment.value(variable); !value.isEmpty())
+            settings.sourceSecrets.insert(name, value.toUtf8());
+    };
+    readSecret(QStringLiteral("flickr"), QStringLiteral("HEREABOUTS_FLICKR_KEY"));
+    readSecret(QStringLiteral("mastodon"), QStringLiteral("HEREABOUTS_MASTODON_TOKEN"));
     return {};
 }
 
@@ -300,7 +311,7 @@ core::Result<void> readAddresses(const QCommandLineParser &parser, const Options
             return host.error();
         settings.callbackHost = *host;
     }
-    if (auto read = readSourceAddresses(environment, settings); !read)
+    if (auto read = readSources(environment, settings); !read)
         return read.error();
     return readRedis(parser, options, environment, settings);
 }

@@ -3,7 +3,9 @@
 #include "app/PhotoSources.h"
 
 #include "sources/CommonsSource.h"
+#include "sources/FlickrSource.h"
 #include "sources/INaturalistSource.h"
+#include "sources/MastodonSource.h"
 
 namespace app {
 
@@ -11,9 +13,8 @@ namespace {
 
 /// The source, at the address that the settings have for it, else at its own.
 template <typename Source>
-std::unique_ptr<sources::Source> sourceAt(const QUrl &url)
+std::unique_ptr<sources::Source> sourceAt(const QUrl &url, typename Source::Settings settings = {})
 {
-    typename Source::Settings settings;
     if (url.isValid())
         settings.baseUrl = url;
     return std::make_unique<Source>(settings);
@@ -32,6 +33,13 @@ PhotoSources::PhotoSources(const Settings &settings)
     };
     m_all.push_back(sourceAt<sources::INaturalistSource>(urlOf("inaturalist")));
     m_all.push_back(sourceAt<sources::CommonsSource>(urlOf("commons")));
+    sources::MastodonSource::Settings mastodon;
+    mastodon.token = settings.sourceSecrets.value(QStringLiteral("mastodon"));
+    m_all.push_back(sourceAt<sources::MastodonSource>(urlOf("mastodon"), mastodon));
+    sources::FlickrSource::Settings flickr;
+    flickr.key = settings.sourceSecrets.value(QStringLiteral("flickr"));
+    if (!flickr.key.isEmpty())
+        m_all.push_back(sourceAt<sources::FlickrSource>(urlOf("flickr"), flickr));
     sources::FolderSource::Settings folders;
     folders.folders = m_chosen.folders();
     folders.key = m_chosen.key();
@@ -63,9 +71,12 @@ QStringList PhotoSources::trustedHosts() const
 QStringList PhotoSources::ready(const Settings &settings)
 {
     QStringList names;
-    if (!settings.isDemonstration)
-        names
-            = {QStringLiteral("inaturalist"), QStringLiteral("commons"), QStringLiteral("folder")};
+    if (!settings.isDemonstration) {
+        names = {QStringLiteral("inaturalist"), QStringLiteral("commons"), QStringLiteral("folder"),
+            QStringLiteral("mastodon")};
+        if (!settings.sourceSecrets.value(QStringLiteral("flickr")).isEmpty())
+            names += QStringLiteral("flickr");
+    }
     if (settings.isDemonstration || settings.hasService())
         names += QStringLiteral("instagram");
     return names;

@@ -44,6 +44,7 @@ struct Settings {
     bool isServiceFromEnvironment = false; ///< and not to be changed in the window
     /// Where a source is, by its name; those not in it are at their public address.
     QHash<QString, QUrl> sourceUrls;
+    QHash<QString, QByteArray> sourceSecrets; ///< secret; key or token of a source, by its name
     QList<Adoption> adoptions;
     QStringList allowedNames; ///< further host names under which the page may be opened
     int maxViewers = 200; ///< browsers that follow the page at a time

@@ -20,6 +20,7 @@ private slots:
     void findsTheScreenOfTheWall_data();
     void findsTheScreenOfTheWall();
     void readsTheDemosEnvironment();
+    void readsWhereSourcesAreAndWhatTheyNeed();
     void anOptionCountsBeforeItsVariable();
     void whatIsKeptCountsLast();
     void namesTheFileWithSettings();
@@ -169,6 +170,20 @@ void tst_CommandLine::readsTheDemosEnvironment()
     QCOMPARE(read.apiUrl, QUrl("http://api.example.org:8443/compatible"));
     QCOMPARE(read.pagePort, 3100);
     QCOMPARE(read.callbackHost, QUrl("https://photos.example.org"));
+}
+
+void tst_CommandLine::readsWhereSourcesAreAndWhatTheyNeed()
+{
+    m_environment.insert("HEREABOUTS_COMMONS_URL", "http://127.0.0.1:8080/mirror");
+    m_environment.insert("HEREABOUTS_FLICKR_KEY", "0123");
+    const Settings read = settings({});
+    QCOMPARE(read.sourceUrls.value("commons"), QUrl("http://127.0.0.1:8080/mirror"));
+    QCOMPARE(read.sourceSecrets.value("flickr"), QByteArray("0123"));
+    QVERIFY(!read.sourceUrls.contains("inaturalist"));
+
+    m_environment.insert("HEREABOUTS_INATURALIST_URL", "ftp://example.org");
+    const auto refused = app::readCommandLine({"hereabouts"}, m_environment);
+    QVERIFY(!refused && refused.error().message.contains("HEREABOUTS_INATURALIST_URL"));
 }
 
 void tst_CommandLine::anOptionCountsBeforeItsVariable()

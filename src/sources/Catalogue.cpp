@@ -71,17 +71,8 @@ photos::SourceInfo mastodon()
 {
     auto info = tagSource(QStringLiteral("mastodon"), QStringLiteral("Mastodon"));
     info.gives = Words::tr("Pictures with a tag, from all servers that one server knows.");
-    info.needs = Words::tr("Needs nothing; with an access token photos come at once.");
+    info.needs = Words::tr("Needs nothing.");
     info.page = QUrl(QStringLiteral("https://joinmastodon.org/"));
-    return info;
-}
-
-photos::SourceInfo bluesky()
-{
-    auto info = tagSource(QStringLiteral("bluesky"), QStringLiteral("Bluesky"));
-    info.gives = Words::tr("Pictures with a tag, the second they are posted.");
-    info.needs = Words::tr("Needs nothing. All posts are received to find those with the tag.");
-    info.page = QUrl(QStringLiteral("https://bsky.app/"));
     return info;
 }
 
@@ -90,7 +81,7 @@ photos::SourceInfo flickr()
     // "Less than 32 km".
     auto info = circleSource(QStringLiteral("flickr"), QStringLiteral("Flickr"), 31'900);
     info.gives = Words::tr("All kinds of photos with a place.");
-    info.needs = Words::tr("Needs a free key, for non-commercial use.");
+    info.needs = Words::tr("Needs a free key for non-commercial use, in HEREABOUTS_FLICKR_KEY.");
     info.page = QUrl(QStringLiteral("https://www.flickr.com/services/apps/create/"));
     return info;
 }
@@ -110,7 +101,7 @@ photos::SourceInfo instagram()
 QList<photos::SourceInfo> catalogue(const QStringList &ready)
 {
     QList<photos::SourceInfo> all {
-        iNaturalist(), commons(), folder(), mastodon(), bluesky(), flickr(), instagram()};
+        iNaturalist(), commons(), folder(), mastodon(), flickr(), instagram()};
     for (photos::SourceInfo &info : all)
         info.isReady = ready.contains(info.name);
     return all;
