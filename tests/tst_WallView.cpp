@@ -132,6 +132,8 @@ private slots:
     void fillsTilesWithWhatMayBeCropped();
     void movesOnlyWhenMotionIsWelcome_data();
     void movesOnlyWhenMotionIsWelcome();
+    void leavesNothingOfTheOldLayoutBetweenTheCells_data();
+    void leavesNothingOfTheOldLayoutBetweenTheCells();
     void survivesAFlood();
     void alwaysNamesAuthorAndLicence_data();
     void alwaysNamesAuthorAndLicence();
@@ -354,6 +356,30 @@ void tst_WallView::movesOnlyWhenMotionIsWelcome()
     QTRY_VERIFY(wall.shown() > 0);
     QCOMPARE(wall.view.isMoving(), animation > 0);
     QTRY_VERIFY(!wall.view.isMoving()); // and comes to rest
+}
+
+void tst_WallView::leavesNothingOfTheOldLayoutBetweenTheCells_data()
+{
+    QTest::addColumn<int>("animation");
+    QTest::newRow("moving") << 200;
+    QTest::newRow("still") << 0;
+}
+
+void tst_WallView::leavesNothingOfTheOldLayoutBetweenTheCells()
+{
+    QFETCH(int, animation);
+    Wall wall(100, WallLayout::Single, {}, animation);
+    wall.show();
+    QTRY_COMPARE(wall.shown(), 1);
+    QTRY_VERIFY(!wall.view.isMoving());
+    wall.view.setWallLayout(WallLayout::Cubes);
+    QTRY_COMPARE(wall.shown(), 15);
+    const QImage seen = wall.view.grab().toImage();
+    // Cubes are 12 pixels apart; somewhere in the second row, below the notice.
+    int ground = 0;
+    for (int x = 0; x < seen.width() / 4; ++x)
+        ground += seen.pixel(x, 300) == ui::wallGround;
+    QVERIFY2(ground >= 10, qPrintable(QString::number(ground)));
 }
 
 void tst_WallView::survivesAFlood()

@@ -55,7 +55,7 @@ void WallStage::bring(
     if (kind == WallMotion::None) {
         cell.shown = tile;
         emit changed(cell.rect);
-        return;
+        return dropKept();
     }
     if (cell.shown.isNull()) {
         // Out of what was there before this cell.
@@ -67,6 +67,7 @@ void WallStage::bring(
     cell.motion->since.start();
     ask(*cell.motion);
     m_frames.start();
+    dropKept();
 }
 
 void WallStage::empty(int index)
@@ -108,13 +109,20 @@ void WallStage::step()
     bool isMoving = false;
     for (Cell &cell : m_cells)
         isMoving |= cell.motion && take(cell);
-    if (isMoving)
-        return;
-    m_frames.stop();
+    if (!isMoving)
+        m_frames.stop();
+}
+
+/// Once each cell has its tile, the old scene would only show in the gaps.
+void WallStage::dropKept()
+{
     const bool isFull = std::all_of(
         m_cells.begin(), m_cells.end(), [](const Cell &cell) { return !cell.shown.isNull(); });
-    if (isFull)
-        m_kept = {};
+    if (m_kept.isNull() || !isFull)
+        return;
+    const QRect all = m_kept.rect();
+    m_kept = {};
+    emit changed(all);
 }
 
 void WallStage::paint(QPainter &painter, const QRect &part) const

@@ -64,6 +64,7 @@ private:
     void step();
     void ask(Motion &motion);
     bool take(Cell &cell);
+    void dropKept();
 
     std::vector<Cell> m_cells;
     QImage m_kept;
