@@ -198,6 +198,8 @@ void DemoProvider::setFault(Fault fault)
     const QHostAddress address(QHostAddress::LocalHost);
     d->faultyServer.reset();
     d->server.close();
+    if (fault == Fault::Refusal)
+        return;
     if (FaultyServer::plays(fault)) {
         d->faultyServer = std::make_unique<FaultyServer>(fault);
         connect(d->faultyServer.get(), &FaultyServer::looked, this, [this] { ++d->lookCount; });

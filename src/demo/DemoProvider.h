@@ -56,7 +56,8 @@ public:
         Truncated,
         Endless,
         Trickle,
-        Silence
+        Silence,
+        Refusal ///< of connections
     };
     void setFault(Fault fault);
 

@@ -70,7 +70,6 @@ Appender::Appender(redis::Connection &commands, Keys keys, Lengths lengths)
     : m_commands(commands)
     , m_keys(std::move(keys))
     , m_lengths(lengths)
-    , m_epochCandidate(core::randomHex(epochBytes))
     , m_script(scriptText())
     , m_scriptDigest(QCryptographicHash::hash(m_script, QCryptographicHash::Sha1).toHex())
 {
@@ -120,6 +119,11 @@ void Appender::takeAnswer(const std::shared_ptr<Job> &job, const core::Result<re
     job->done(*outcome);
 }
 
+QByteArray Appender::epochCandidate()
+{
+    return core::randomHex(epochBytes);
+}
+
 QList<QByteArray> Appender::arguments(const Job &job) const
 {
     const Wish &wish = job.wish;
@@ -129,7 +133,7 @@ QList<QByteArray> Appender::arguments(const Job &job) const
     QList<QByteArray> arguments = job.sendsText ? QList<QByteArray> {"EVAL", m_script}
                                                 : QList<QByteArray> {"EVALSHA", m_scriptDigest};
     arguments += {"5", m_keys.photos(), m_keys.seen(), m_keys.list(), m_keys.epoch(), cursorKey};
-    arguments += {m_epochCandidate, wish.slug, wish.title,
+    arguments += {epochCandidate(), wish.slug, wish.title,
         wish.isForeign ? QByteArray("") : m_keys.channel(wish.slug),
         job.isLastCall() ? wish.cursor : QByteArray(""), QByteArray::number(m_lengths.stream),
         QByteArray::number(m_lengths.seen), QByteArray::number(m_lengths.list)};

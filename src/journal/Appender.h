@@ -46,8 +46,8 @@ public:
     /// `done` is called exactly once, later.
     void append(const Wish &wish, Done done);
 
-    /// The epoch this program would give to an empty journal.
-    QByteArray epochCandidate() const { return m_epochCandidate; }
+    /// A name for an empty journal. Never the same twice: one that was emptied is another one.
+    static QByteArray epochCandidate();
 
 private:
     struct Job;
@@ -58,7 +58,6 @@ private:
     redis::Connection &m_commands;
     Keys m_keys;
     Lengths m_lengths;
-    QByteArray m_epochCandidate;
     QByteArray m_script;
     QByteArray m_scriptDigest;
 };

@@ -4,6 +4,7 @@
 
 #include "core/Bytes.h"
 #include "core/Log.h"
+#include "journal/Appender.h"
 #include "journal/StreamPage.h"
 
 #include <algorithm>
@@ -15,12 +16,10 @@ namespace {
 constexpr std::chrono::seconds betweenComplaints {10};
 } // namespace
 
-Follower::Follower(
-    redis::Connection &commands, Keys keys, QByteArray epochCandidate, QObject *parent)
+Follower::Follower(redis::Connection &commands, Keys keys, QObject *parent)
     : QObject(parent)
     , m_commands(commands)
     , m_keys(std::move(keys))
-    , m_epochCandidate(std::move(epochCandidate))
     , m_subscriber({}, this)
     , m_lookTimer(this)
 {
@@ -75,7 +74,7 @@ void Follower::read()
     m_isReading = true;
     m_wanted = {};
     const QByteArray from = m_position.isZero() ? QByteArray("-") : m_position.toText();
-    m_commands.command({"SET", m_keys.epoch(), m_epochCandidate, "NX"});
+    m_commands.command({"SET", m_keys.epoch(), Appender::epochCandidate(), "NX"});
     // Epoch and photos must belong together: a flush may come between any two commands.
     m_commands.command({"MULTI"});
     m_commands.command({"GET", m_keys.epoch()});

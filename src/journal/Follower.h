@@ -33,9 +33,8 @@ public:
     static constexpr int maxHidden = 20'000;
     static constexpr std::chrono::milliseconds lookInterval {5000};
 
-    /// `commands` must outlive it. `epochCandidate` names a journal that has no epoch yet.
-    Follower(redis::Connection &commands, Keys keys, QByteArray epochCandidate,
-        QObject *parent = nullptr);
+    /// `commands` must outlive it.
+    Follower(redis::Connection &commands, Keys keys, QObject *parent = nullptr);
 
     void open(const redis::Endpoint &endpoint);
     void close();
@@ -78,7 +77,6 @@ private:
 
     redis::Connection &m_commands;
     Keys m_keys;
-    QByteArray m_epochCandidate;
     redis::Subscriber m_subscriber;
     QTimer m_lookTimer;
 

@@ -106,7 +106,7 @@ PhotoJournal::Private::Private(PhotoJournal *journal, const Settings &wanted)
     , keys(wanted.prefix)
     , commands({}, journal)
     , appender(commands, keys, {wanted.streamLength, wanted.seenLength, wanted.listLength})
-    , follower(commands, keys, appender.epochCandidate(), journal)
+    , follower(commands, keys, journal)
     , foreign(appender, journal)
 {
     connect(&follower, &Follower::arrived, q, &PhotoJournal::arrived);
@@ -184,7 +184,10 @@ QString PhotoJournal::Private::inWords(const core::Error &trouble) const
 {
     if (!trouble.message.startsWith(QLatin1String("MISCONF")))
         return tr("Redis can't keep the photos: %1").arg(trouble.message);
-    const QString reason = trouble.message.section(QLatin1String(": "), -1).trimmed();
+    // "MISCONF Errors writing to the AOF file: No space left on device script: 1f0c…"
+    const QString reason = trouble.message.section(QLatin1String(": "), 1, 1)
+                               .section(QLatin1String(" script"), 0, 0)
+                               .trimmed();
     return settings.folder.isEmpty()
         ? tr("Redis at %1 can't write to its disk (%2). It goes on by itself when it can.")
               .arg(endpoint.displayName(), reason)

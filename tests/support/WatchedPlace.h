@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/ProviderRig.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+namespace support {
+
+/// Long variants of the faults run with this variable set: ctest -C Long -L long.
+inline bool isLongRun()
+{
+    return qEnvironmentVariableIsSet("HEREABOUTS_LONG_FAULTS");
+}
+
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr int slowness = 4; ///< of the program under sanitizers, for bounds in time
+#else
+inline constexpr int slowness = 1;
+#endif
+
+/// The real program that watches one place at a provider of the test's own, for the faults: what
+/// was published must be kept once, whatever happens in between.
+class WatchedPlace {
+public:
+    static constexpr const char *slug = "san-francisco";
+    static constexpr int recoveryTime = 60'000;
+
+    /// `options` are more of the program's options, for example {"--redis", url}.
+    explicit WatchedPlace(const QStringList &options = {}, const QString &directory = {})
+        : program(directory.isEmpty() ? own.path() : directory)
+    {
+        program.setVariable("XDG_RUNTIME_DIR", own.path());
+        rig.configure(program, {slug});
+        program.addArguments(options);
+    }
+
+    /// Starts, subscribes, and teaches the program its object by a first notice.
+    bool start()
+    {
+        if (!program.start())
+            return false;
+        const bool isListed = QTest::qWaitFor(
+            [this] { return program.get("/api/places").body.contains(slug); }, recoveryTime);
+        object = isListed ? rig.subscribe(program, slug) : QString();
+        if (object.isEmpty())
+            return false;
+        // The provider calls where it was told, also after a restart.
+        program.addArguments({"--callback-port", QString::number(program.callbackUrl().port())});
+        publish(1);
+        return hasAll();
+    }
+
+    void publish(int count) { published += rig.provider().publish(object, count); }
+
+    /// Waits until everything published is on the wall.
+    bool hasAll(int milliseconds = recoveryTime)
+    {
+        return QTest::qWaitFor(
+            [this] { return program.keptIds().size() >= published.size(); }, milliseconds);
+    }
+
+    /// Everything published is there, each once: nothing when so, else what is wrong.
+    QByteArray problem() const
+    {
+        const QStringList kept = program.keptIds();
+        const QSet<QString> once(kept.begin(), kept.end());
+        const QSet<QString> wanted(published.begin(), published.end());
+        if (once == wanted && kept.size() == once.size())
+            return {};
+        return QByteArray::number(published.size()) + " published, "
+            + QByteArray::number(kept.size()) + " kept, "
+            + QByteArray::number((wanted - once).size()) + " lost, "
+            + QByteArray::number(kept.size() - once.size()) + " twice";
+    }
+
+    /// What /healthz says about a step: its level and message.
+    QString health(const QString &step) const
+    {
+        const QJsonObject state = stateOf(step);
+        return state.value("level").toString() + ": " + state.value("message").toString();
+    }
+
+    /// When the program's clock said it became so.
+    QDateTime healthSince(const QString &step) const
+    {
+        return QDateTime::fromString(stateOf(step).value("since").toString(), Qt::ISODate);
+    }
+
+    QUrl callback() const
+    {
+        return QUrl(
+            program.callbackUrl().toString(QUrl::StripTrailingSlash) + "/callbacks/geo/" + slug);
+    }
+
+    /// A delivery about the place, as the provider sends it.
+    QByteArray notice(qint64 time = 1307042730) const
+    {
+        return R"([{"changed_aspect":"media","object":"geography","object_id":")" + object.toUtf8()
+            + R"(","subscription_id":1,"time":)" + QByteArray::number(time) + "}]";
+    }
+    QByteArray signatureOf(const QByteArray &body) const
+    {
+        return support::signatureOf(body, rig.provider().clientSecret());
+    }
+
+    /// A command to the program's private Redis.
+    QByteArray privateRedis(const QStringList &arguments) const
+    {
+        const QStringList folders = QDir(own.path()).entryList({"hereabouts-*"}, QDir::Dirs);
+        QProcess client;
+        client.start("redis-cli",
+            QStringList {"-s", own.filePath(folders.value(0) + "/redis.sock")} + arguments);
+        client.waitForFinished(10'000);
+        return client.readAll().trimmed();
+    }
+
+    QTemporaryDir own; ///< its data, unless elsewhere, and its socket
+    mutable ProviderRig rig;
+    Program program;
+    QString object;
+    QStringList published;
+
+private:
+    QJsonObject stateOf(const QString &step) const
+    {
+        return QJsonDocument::fromJson(program.get("/healthz").body)
+            .object()
+            .value("steps")
+            .toObject()
+            .value(step)
+            .toObject();
+    }
+};
+
+} // namespace support
