@@ -17,8 +17,8 @@ inline bool isLongRun()
     return qEnvironmentVariableIsSet("HEREABOUTS_LONG_FAULTS");
 }
 
-#ifdef __SANITIZE_ADDRESS__
-inline constexpr int slowness = 4; ///< of the program under sanitizers, for bounds in time
+#if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
+inline constexpr int slowness = 4; ///< of such a program, for bounds in time
 #else
 inline constexpr int slowness = 1;
 #endif
