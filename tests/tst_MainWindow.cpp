@@ -13,6 +13,7 @@
 #include "ui/StatusStrip.h"
 #include "ui/Theme.h"
 
+#include "ui/WallView.h"
 #include <QAction>
 #include <QApplication>
 #include <QDirIterator>
@@ -22,6 +23,7 @@
 #include <QScreen>
 #include <QSignalSpy>
 #include <QSlider>
+
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -149,6 +151,7 @@ class tst_MainWindow : public QObject {
     Q_OBJECT
 
 private slots:
+    void opensTheWallByF11AndComesBackByEsc();
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::Ireland)); }
 
     void offersTheNextActWhenItIsEmpty();
@@ -738,6 +741,37 @@ void tst_MainWindow::hasColoursThatCanBeRead()
     for (const Tone tone : {Tone::Live, Tone::Warning})
         QVERIFY2(contrast(ui::theme::colour(tone, palette), window) >= 3,
             qPrintable(ui::theme::colour(tone, palette).name()));
+}
+
+void tst_MainWindow::opensTheWallByF11AndComesBackByEsc()
+{
+    QByteArray layout;
+    {
+        Meeting meeting;
+        QVERIFY(meeting.isActive);
+        meeting.window.addPhotos(batchOf(20));
+        QTest::keyClick(&meeting.window, Qt::Key_F11);
+        const auto walls = [] {
+            QList<ui::WallView *> open;
+            for (QWidget *widget : QApplication::topLevelWidgets()) {
+                if (auto *wall = qobject_cast<ui::WallView *>(widget); wall && wall->isVisible())
+                    open += wall;
+            }
+            return open;
+        };
+        QCOMPARE(walls().size(), 1);
+        QSignalSpy wanted(&meeting.window, &MainWindow::pictureWanted);
+        QTest::keyClick(walls().first(), Qt::Key_5);
+        QVERIFY(wanted.count() > 0); // the wall asks by way of the window
+        meeting.window.hide(); // as with --wall
+        QTest::keyClick(walls().first(), Qt::Key_Escape);
+        QVERIFY(walls().isEmpty());
+        QVERIFY(meeting.window.isVisible());
+        layout = meeting.window.saveLayout();
+    }
+    MainWindow next(settings());
+    next.restoreLayout(layout);
+    QCOMPARE(next.wallLayout(), ui::WallLayout::Cubes); // as last time
 }
 
 QTEST_MAIN(tst_MainWindow)
