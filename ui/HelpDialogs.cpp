@@ -126,6 +126,9 @@ void showKeys(const Acts &acts, QWidget *parent)
     add(Help::tr("I, S"), Help::tr("In a photo: what is known of it, slide show"));
     add(Help::tr("1 to 5, Esc"), Help::tr("On the wall: how photos stand, leave"));
     add(Help::tr("Space, F2, Delete"), Help::tr("In the places: pause or resume, edit, remove"));
+    add(Help::tr("Arrows, +, −"), Help::tr("On the map: move, zoom; with Ctrl the circle"));
+    add(Help::tr("Space, Home"),
+        Help::tr("On the map: put the circle in its middle, show it whole"));
     add(Help::tr("F10"), Help::tr("Menu"));
     static_cast<QVBoxLayout *>(dialog->layout())->addLayout(grid);
     finish(dialog);
