@@ -101,6 +101,7 @@ private slots:
     void filtersAsOneTypes();
     void beginsToFilterByTypingInTheGrid();
     void leavesAndClearsByKeys();
+    void givesTheFirstPhotosTheKeyboard();
     void saysWhenNothingMatches();
     void filtersByTheChosenPlace();
     void takesConditionsAwayByTheirChips();
@@ -163,6 +164,22 @@ void tst_PhotoActs::leavesAndClearsByKeys()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(room.grid->hasFocus());
     QCOMPARE(room.rows(), 10);
+}
+
+void tst_PhotoActs::givesTheFirstPhotosTheKeyboard()
+{
+    MainWindow window({});
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.addPhotos(support::batch(0, 3));
+    QCOMPARE(window.focusWidget(), window.findChild<PhotoGrid *>());
+
+    // Later ones do not take it from somebody who types.
+    auto *words = window.findChild<QLineEdit *>("filterWords");
+    words->setFocus();
+    window.addPhotos(support::batch(3, 3));
+    QVERIFY(words->hasFocus());
 }
 
 void tst_PhotoActs::saysWhenNothingMatches()

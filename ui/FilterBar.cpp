@@ -41,7 +41,6 @@ FilterBar::FilterBar(const PhotoListModel *model, QWidget *parent)
     m_words->setMaxLength(int(maxFilterText));
     m_words->setClearButtonEnabled(true);
     m_words->setMinimumWidth(narrowest);
-    m_words->setMaximumWidth(widest);
     m_words->addAction(theme::icon(QStringLiteral("find")), QLineEdit::LeadingPosition);
     m_words->installEventFilter(this);
     m_more->setObjectName(QStringLiteral("filterMore"));
@@ -54,6 +53,7 @@ FilterBar::FilterBar(const PhotoListModel *model, QWidget *parent)
     m_more->setMenu(m_menu);
     m_more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
 
+    setMaximumWidth(widest);
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins({});
     line->setSpacing(theme::space::hair);

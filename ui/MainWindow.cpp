@@ -374,8 +374,13 @@ void MainWindow::Private::showRightPage()
             : allPaused         ? EmptyState::Reason::AllPaused
                                 : EmptyState::Reason::NoPhoto);
     QWidget *right = model->rowCount() == 0 ? static_cast<QWidget *>(empty) : grid;
-    if (centre->currentWidget() != right)
+    if (centre->currentWidget() != right) {
         centre->setCurrentWidget(right);
+        // The first photos get the keyboard that the window gave to its first field.
+        const bool isUnused = !q->focusWidget() || bar->filter()->isAncestorOf(q->focusWidget());
+        if (right == grid && isUnused && model->filter().isEmpty())
+            grid->setFocus();
+    }
     bar->tileSize()->setEnabled(right == grid && pages->currentWidget() == splitter);
 }
 
