@@ -60,24 +60,8 @@
         <translation>带某个标签的图片，来自一台服务器所知的所有服务器。</translation>
     </message>
     <message>
-        <source>Needs nothing; with an access token photos come at once.</source>
-        <translation>无需任何准备；有访问令牌时照片会立即到达。</translation>
-    </message>
-    <message>
-        <source>Pictures with a tag, the second they are posted.</source>
-        <translation>带某个标签的图片，一发布就能看到。</translation>
-    </message>
-    <message>
-        <source>Needs nothing. All posts are received to find those with the tag.</source>
-        <translation>无需任何准备。会接收全部帖子，从中找出带该标签的。</translation>
-    </message>
-    <message>
         <source>All kinds of photos with a place.</source>
         <translation>各种带有地点的照片。</translation>
-    </message>
-    <message>
-        <source>Needs a free key, for non-commercial use.</source>
-        <translation>需要免费密钥，限非商业用途。</translation>
     </message>
     <message>
         <source>Instagram-compatible service</source>
@@ -90,6 +74,10 @@
     <message>
         <source>Needs a client id and secret, and a public address for callbacks.</source>
         <translation>需要客户端 ID 和密钥，以及接收回调的公网地址。</translation>
+    </message>
+    <message>
+        <source>Needs a free key for non-commercial use, in HEREABOUTS_FLICKR_KEY.</source>
+        <translation>需要免费密钥（限非商业用途），填在 HEREABOUTS_FLICKR_KEY 中。</translation>
     </message>
 </context>
 <context>
@@ -254,32 +242,6 @@
         <translation>也应答经代理或隧道而来的网页请求。</translation>
     </message>
     <message>
-        <source>Environment, as in the 2011 demo:
-  IG_CLIENT_ID, IG_CLIENT_SECRET  credentials at the Instagram-compatible service
-  IG_API_HOST, IG_API_PORT        where it is (default: api.instagram.com)
-  IG_BASE_PATH                    path before /v1
-  IG_USE_INSECURE                 any value: HTTP instead of HTTPS
-  IG_APP_PORT                     the same as --port
-  IG_CALLBACK_HOST                the same as --callback-host
-  REDIS_URL                       the same as --redis
-Where the sources are, if not at their public addresses:
-  HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL
-An option counts before its environment variable, both before the settings file.
-</source>
-        <translation>环境变量（与 2011 年的演示程序相同）：
-  IG_CLIENT_ID, IG_CLIENT_SECRET  在 Instagram 兼容服务上的凭据
-  IG_API_HOST, IG_API_PORT        该服务的位置（默认：api.instagram.com）
-  IG_BASE_PATH                    /v1 之前的路径
-  IG_USE_INSECURE                 设为任意值：用 HTTP 代替 HTTPS
-  IG_APP_PORT                     同 --port
-  IG_CALLBACK_HOST                同 --callback-host
-  REDIS_URL                       同 --redis
-各来源的地址（若不在其公网地址）：
-  HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL
-选项优先于对应的环境变量，两者都优先于设置文件。
-</translation>
-    </message>
-    <message>
         <source>Settings file (%1), lines of &quot;key = value&quot;:</source>
         <translation>设置文件（%1），每行为“键 = 值”：</translation>
     </message>
@@ -302,6 +264,40 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>--wall: there is no screen &quot;%1&quot;. There is: %2.</source>
         <translation>--wall：没有屏幕“%1”。现有屏幕：%2。</translation>
+    </message>
+    <message>
+        <source>Environment, as in the 2011 demo:
+  IG_CLIENT_ID, IG_CLIENT_SECRET  credentials at the Instagram-compatible service
+  IG_API_HOST, IG_API_PORT        where it is (default: api.instagram.com)
+  IG_BASE_PATH                    path before /v1
+  IG_USE_INSECURE                 any value: HTTP instead of HTTPS
+  IG_APP_PORT                     the same as --port
+  IG_CALLBACK_HOST                the same as --callback-host
+  REDIS_URL                       the same as --redis
+Where the sources are, if not at their public addresses:
+  HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL,
+  HEREABOUTS_MASTODON_URL, HEREABOUTS_FLICKR_URL
+What they need:
+  HEREABOUTS_FLICKR_KEY           a key of Flickr&apos;s API
+  HEREABOUTS_MASTODON_TOKEN       only where a server shows tags to members only
+An option counts before its environment variable, both before the settings file.
+</source>
+        <translation>环境变量（与 2011 年的演示程序相同）：
+  IG_CLIENT_ID, IG_CLIENT_SECRET  在 Instagram 兼容服务上的凭据
+  IG_API_HOST, IG_API_PORT        该服务的位置（默认：api.instagram.com）
+  IG_BASE_PATH                    /v1 之前的路径
+  IG_USE_INSECURE                 设为任意值：用 HTTP 代替 HTTPS
+  IG_APP_PORT                     同 --port
+  IG_CALLBACK_HOST                同 --callback-host
+  REDIS_URL                       同 --redis
+各来源的地址（若不在其公网地址）：
+  HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL,
+  HEREABOUTS_MASTODON_URL, HEREABOUTS_FLICKR_URL
+它们需要的：
+  HEREABOUTS_FLICKR_KEY           Flickr API 的密钥
+  HEREABOUTS_MASTODON_TOKEN       仅当服务器只向成员显示标签时需要
+选项优先于对应的环境变量，两者都优先于设置文件。
+</translation>
     </message>
 </context>
 <context>
@@ -552,6 +548,26 @@ An option counts before its environment variable, both before the settings file.
         <source>%1 led us nowhere.</source>
         <translation>%1 的跳转没有有效目标。</translation>
     </message>
+    <message>
+        <source>The picture is no longer there.</source>
+        <translation>图片已不存在。</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be opened.</source>
+        <translation>无法打开图片。</translation>
+    </message>
+    <message>
+        <source>This is no picture.</source>
+        <translation>这不是图片。</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>图片太大。</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be read.</source>
+        <translation>无法读取图片。</translation>
+    </message>
 </context>
 <context>
     <name>ingest::CallbackEndpoint</name>
@@ -702,6 +718,37 @@ An option counts before its environment variable, both before the settings file.
 </source>
         <translation>没有可用的图形环境，因此不打开窗口运行。请在浏览器中打开网页。
 </translation>
+    </message>
+</context>
+<context>
+    <name>photos::PlaceFile</name>
+    <message>
+        <source>A place in the file has no usable name.</source>
+        <translation>文件中有一个地点没有可用的名称。</translation>
+    </message>
+    <message>
+        <source>The place “%1” in the file has no sources, or too many.</source>
+        <translation>文件中的地点“%1”没有来源，或来源过多。</translation>
+    </message>
+    <message>
+        <source>The place “%1” in the file can&apos;t be watched as it is written there.</source>
+        <translation>文件中的地点“%1”按其写法无法关注。</translation>
+    </message>
+    <message>
+        <source>A file of places has at most 1 MiB.</source>
+        <translation>地点文件最大为 1 MiB。</translation>
+    </message>
+    <message>
+        <source>This is no file of places.</source>
+        <translation>这不是地点文件。</translation>
+    </message>
+    <message>
+        <source>This file of places was written by a newer Hereabouts.</source>
+        <translation>此地点文件由较新的 Hereabouts 写成。</translation>
+    </message>
+    <message>
+        <source>A file of places has at most %1 places.</source>
+        <translation>地点文件最多包含 %1 个地点。</translation>
     </message>
 </context>
 <context>
@@ -918,6 +965,32 @@ An option counts before its environment variable, both before the settings file.
     </message>
 </context>
 <context>
+    <name>sources::Flickr</name>
+    <message>
+        <source>Flickr does not accept the key. Check it in the settings.</source>
+        <translation>Flickr 不接受该密钥。请检查设置中的密钥。</translation>
+    </message>
+    <message>
+        <source>Flickr&apos;s search is out of order.</source>
+        <translation>Flickr 的搜索出了故障。</translation>
+    </message>
+    <message>
+        <source>Flickr did not understand our question, or we its answer.</source>
+        <translation>Flickr 没有理解我们的查询，或我们没有理解它的应答。</translation>
+    </message>
+</context>
+<context>
+    <name>sources::Folder</name>
+    <message>
+        <source>The folder %1 can&apos;t be read. It is looked at again by itself.</source>
+        <translation>无法读取文件夹 %1，稍后会自动重试。</translation>
+    </message>
+    <message>
+        <source>This folder was not chosen on this computer. Choose it here to watch it.</source>
+        <translation>此文件夹不是在本机选择的。请在这里选择它，才能关注。</translation>
+    </message>
+</context>
+<context>
     <name>sources::INaturalist</name>
     <message>
         <source>iNaturalist sent something that we do not understand.</source>
@@ -957,6 +1030,13 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>The source sent something that we do not understand.</source>
         <translation>来源发来了无法识别的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>sources::Mastodon</name>
+    <message>
+        <source>%1 sent something that we do not understand.</source>
+        <translation>%1 发来的内容无法理解。</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1182,14 @@ An option counts before its environment variable, both before the settings file.
         <source>&amp;Wall on the whole screen</source>
         <translation>全屏照片墙(&amp;W)</translation>
     </message>
+    <message>
+        <source>&amp;Import places …</source>
+        <translation>导入地点(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport places …</source>
+        <translation>导出地点(&amp;X)…</translation>
+    </message>
 </context>
 <context>
     <name>ui::AdoptionForm</name>
@@ -1148,6 +1236,21 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Callback: %1</source>
         <translation>回调：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CityBox</name>
+    <message>
+        <source>Type a city, or choose one</source>
+        <translation>输入或选择城市</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Fills in name, position and radius.</source>
+        <translation>自动填写名称、位置和半径。</translation>
     </message>
 </context>
 <context>
@@ -1332,14 +1435,6 @@ An option counts before its environment variable, both before the settings file.
         <translation>查看照片时：较新的一张、较早的一张、返回</translation>
     </message>
     <message>
-        <source>Space, Delete</source>
-        <translation>空格、Delete</translation>
-    </message>
-    <message>
-        <source>In the places: pause or resume, remove</source>
-        <translation>在地点列表中：暂停或恢复、移除</translation>
-    </message>
-    <message>
         <source>F10</source>
         <translation>F10</translation>
     </message>
@@ -1375,6 +1470,45 @@ An option counts before its environment variable, both before the settings file.
         <source>On the wall: how photos stand, leave</source>
         <translation>照片墙：切换布局、离开</translation>
     </message>
+    <message>
+        <source>Space, F2, Delete</source>
+        <translation>空格、F2、Delete</translation>
+    </message>
+    <message>
+        <source>In the places: pause or resume, edit, remove</source>
+        <translation>在地点列表中：暂停或继续、编辑、移除</translation>
+    </message>
+    <message>
+        <source>Arrows, +, −</source>
+        <translation>方向键、+、−</translation>
+    </message>
+    <message>
+        <source>On the map: move, zoom; with Ctrl the circle</source>
+        <translation>在地图上：移动、缩放；按住 Ctrl 作用于圆</translation>
+    </message>
+    <message>
+        <source>Space, Home</source>
+        <translation>空格、Home</translation>
+    </message>
+    <message>
+        <source>On the map: put the circle in its middle, show it whole</source>
+        <translation>在地图上：把圆放到中央、显示整个圆</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HereFinder</name>
+    <message>
+        <source>This computer did not find out where it is.</source>
+        <translation>本机未能确定自己的位置。</translation>
+    </message>
+    <message>
+        <source>This computer may not say where it is.</source>
+        <translation>本机不允许透露位置。</translation>
+    </message>
+    <message>
+        <source>This computer does not know where it is.</source>
+        <translation>本机不知道自己的位置。</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -1401,6 +1535,38 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Photos</source>
         <translation>照片</translation>
+    </message>
+    <message>
+        <source>Import places</source>
+        <translation>导入地点</translation>
+    </message>
+    <message>
+        <source>Places (*.json)</source>
+        <translation>地点 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export places</source>
+        <translation>导出地点</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1.</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>Imported %1 places.</source>
+        <translation>已导入 %1 个地点。</translation>
+    </message>
+    <message>
+        <source>Imported %1 places; %2 have names that are watched already.</source>
+        <translation>已导入 %1 个地点；另有 %2 个名称已在关注中。</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written: %1.</source>
+        <translation>无法写入文件：%1。</translation>
+    </message>
+    <message>
+        <source>Exported %1 places.</source>
+        <translation>已导出 %1 个地点。</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1876,14 @@ An option counts before its environment variable, both before the settings file.
         <source>See a &amp;demonstration</source>
         <translation>看看演示(&amp;D)</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Edit place</source>
+        <translation>编辑地点</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlaceForm</name>
@@ -1774,10 +1948,6 @@ An option counts before its environment variable, both before the settings file.
         <translation>关注(&amp;W)：</translation>
     </message>
     <message>
-        <source>&amp;Source:</source>
-        <translation>来源(&amp;S)：</translation>
-    </message>
-    <message>
         <source>&amp;City:</source>
         <translation>城市(&amp;C)：</translation>
     </message>
@@ -1800,14 +1970,6 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Paste “37.7749, -122.4194” to fill both.</source>
         <translation>粘贴“37.7749, -122.4194”可同时填好经纬度。</translation>
-    </message>
-    <message>
-        <source>Choose a city, or fill in a position below</source>
-        <translation>选择城市，或在下方填写位置</translation>
-    </message>
-    <message>
-        <source>Fills in name, position and radius.</source>
-        <translation>自动填写名称、位置和半径。</translation>
     </message>
     <message>
         <source>Ta&amp;g:</source>
@@ -1844,6 +2006,66 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>A place with this name is already watched. Choose another name.</source>
         <translation>已经关注了同名的地点，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Folder of this computer</source>
+        <translation>本机文件夹</translation>
+    </message>
+    <message>
+        <source>Use my location</source>
+        <translation>使用我的位置</translation>
+    </message>
+    <message>
+        <source>&amp;Sources:</source>
+        <translation>来源(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der:</source>
+        <translation>文件夹(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>With its whole path.</source>
+        <translation>请填写完整路径。</translation>
+    </message>
+    <message>
+        <source>%1 This is the city of its time zone.</source>
+        <translation>%1这里显示的是本机时区所在的城市。</translation>
+    </message>
+    <message>
+        <source>Asking this computer where it is …</source>
+        <translation>正在询问本机的位置…</translation>
+    </message>
+    <message>
+        <source>Use %1 there</source>
+        <translation>在那里使用 %1</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>1 town inside</source>
+        <translation>圆内有 1 座城镇</translation>
+    </message>
+    <message>
+        <source>%1 towns inside</source>
+        <translation>圆内有 %1 座城镇</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Choose at least one source.</source>
+        <translation>请至少选择一个来源。</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +2120,14 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Look for no new photos until you resume. (Space)</source>
         <translation>恢复之前不再查找新照片（空格）</translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Change its name, circle and sources. (F2)</source>
+        <translation>更改名称、圆和来源。（F2）</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +2227,13 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Singapore</source>
         <translation>新加坡</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourceChooser</name>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
