@@ -64,25 +64,29 @@ int main(int argc, char *argv[])
         QStringLiteral("las vegas, new mexico"), QStringLiteral("são paulo"),
         QStringLiteral("zwickau"), QStringLiteral("xqzzyk"), QStringLiteral("旧金山"),
         QStringLiteral("llanfairpwllgwyngyll"), QStringLiteral("a")};
-    Times ours;
-    Times plain;
+    QStringList queries;
+    for (const QString &text : typed) {
+        for (qsizetype length = 1; length <= text.size(); ++length)
+            queries += text.left(length);
+    }
+    // The best of all rounds for each keystroke: the rest is what else the machine did.
+    Times ours {std::vector<double>(size_t(queries.size()), 1e9)};
+    Times plain = ours;
     qsizetype found = 0;
     for (int round = 0; round < rounds; ++round) {
-        for (const QString &text : typed) {
-            for (qsizetype length = 1; length <= text.size(); ++length) {
-                const QString query = text.left(length);
-                clock.start();
-                found += gazetteer.search(query, shown).size();
-                ours.milliseconds.push_back(since(clock));
-                clock.start();
-                found += scan(names, query);
-                plain.milliseconds.push_back(since(clock));
-            }
+        for (size_t i = 0; i < size_t(queries.size()); ++i) {
+            const QString &query = queries.at(qsizetype(i));
+            clock.start();
+            found += gazetteer.search(query, shown).size();
+            ours.milliseconds[i] = std::min(ours.milliseconds[i], since(clock));
+            clock.start();
+            found += scan(names, query);
+            plain.milliseconds[i] = std::min(plain.milliseconds[i], since(clock));
         }
     }
-    std::printf("%zu keystrokes, %lld hits\n", ours.milliseconds.size(), qint64(found));
-    std::printf("ours:     median %.3f ms, 99%% under %.3f ms\n", ours.at(0.5), ours.at(0.99));
-    std::printf("contains: median %.3f ms, 99%% under %.3f ms\n", plain.at(0.5), plain.at(0.99));
+    std::printf("%lld keystrokes, %lld hits\n", qint64(queries.size()), qint64(found));
+    std::printf("ours:     median %.3f ms, slowest %.3f ms\n", ours.at(0.5), ours.at(1));
+    std::printf("contains: median %.3f ms, slowest %.3f ms\n", plain.at(0.5), plain.at(1));
     std::printf("ratio of the medians %.1f\n", plain.at(0.5) / ours.at(0.5));
     return 0;
 }
