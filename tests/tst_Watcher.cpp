@@ -24,6 +24,8 @@ public:
     };
 
     QString name() const override { return QStringLiteral("instagram"); }
+    std::optional<sources::Pace> pace() const override { return ownPace; }
+    void leave(const QString &key) override { left += key; }
     void recent(
         const photos::Subscription &subscription, const QByteArray &cursor, Found done) override
     {
@@ -42,6 +44,8 @@ public:
 
     QList<Look> looks; ///< not answered yet
     int count = 0;
+    std::optional<sources::Pace> ownPace;
+    QStringList left;
 };
 
 photos::Subscription place(const QString &slug)
@@ -96,6 +100,11 @@ class tst_Watcher : public QObject {
     Q_OBJECT
 
 private slots:
+    void keepsToThePaceOfTheSource();
+    void asksARefusingSourceSeldom_data();
+    void asksARefusingSourceSeldom();
+    void saysWhatIsGoneAndLooksWhenTheSourceKnocks();
+    void leavesWhatNobodyWatchesAnyMore();
     void looksAtOnceFromTheKeptCursor();
     void movesTheCursorOnlyWhenPhotosAreKept();
     void looksOnceMoreAfterNoticesDuringALook();
@@ -437,6 +446,71 @@ void tst_Watcher::tellsItsHealth()
     f.source.answer(finding("c1"));
     f.watcher.kept(kyoto, qsizetype(1));
     QCOMPARE(level(), core::Health::Level::Fine);
+}
+
+void tst_Watcher::keepsToThePaceOfTheSource()
+{
+    Fixture f;
+    f.source.ownPace = sources::Pace {20ms, 40ms, 1h, 1h};
+    f.watchKyoto();
+    for (int look = 1; look <= 3; ++look) {
+        QTRY_COMPARE(f.source.count, look);
+        f.source.answer(finding("c"));
+        f.watcher.kept(kyoto, qsizetype(1));
+        QVERIFY(f.watcher.stateOf(kyoto).nextLookAt.isValid());
+    }
+}
+
+void tst_Watcher::asksARefusingSourceSeldom_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<qint64>("least");
+    QTest::newRow("refused") << Kind::Denied << qint64(3000);
+    QTest::newRow("out of order") << Kind::Unavailable << qint64(0);
+}
+
+void tst_Watcher::asksARefusingSourceSeldom()
+{
+    QFETCH(Kind, kind);
+    QFETCH(qint64, least);
+    Fixture f;
+    f.source.ownPace = sources::Pace {20ms, 40ms, 50ms, 1h};
+    f.watchKyoto();
+    QTRY_COMPARE(f.source.count, 1);
+    f.source.answer(core::Error {kind, "no"});
+    const qint64 pause
+        = QDateTime::currentDateTimeUtc().secsTo(f.watcher.stateOf(kyoto).nextLookAt);
+    QVERIFY(least == 0 ? pause <= 1 : pause > least);
+}
+
+void tst_Watcher::saysWhatIsGoneAndLooksWhenTheSourceKnocks()
+{
+    Fixture f;
+    QSignalSpy gone(&f.watcher, &Watcher::gone);
+    f.watchKyoto();
+    QTRY_COMPARE(f.source.count, 1);
+    f.source.answer(sources::Finding {{}, "c", {"instagram:9"}});
+    QCOMPARE(gone.size(), 1);
+    QCOMPARE(gone.first()[1].toStringList(), QStringList("instagram:9"));
+    f.watcher.kept(kyoto, qsizetype(0));
+
+    emit f.source.lookRequested(kyoto);
+
+    QTRY_COMPARE(f.source.count, 2);
+}
+
+void tst_Watcher::leavesWhatNobodyWatchesAnyMore()
+{
+    Fixture f;
+    f.watchKyoto();
+    QTRY_COMPARE(f.source.count, 1);
+    QVERIFY(f.source.left.isEmpty());
+    photos::Subscription paused = place(QStringLiteral("kyoto"));
+    paused.isPaused = true;
+    f.watcher.watch(paused, "c0");
+    QCOMPARE(f.source.left.size(), 1);
+    f.watcher.unwatch(kyoto);
+    QCOMPARE(f.source.left.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(tst_Watcher)
