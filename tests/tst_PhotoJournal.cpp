@@ -299,7 +299,7 @@ void tst_PhotoJournal::keepsSubscriptions()
     photos::Subscription kyoto = Wall::kyoto();
     kyoto.centre = {35.0116, 135.7681};
     kyoto.radius = 1000;
-    kyoto.verifyToken = QStringLiteral("token");
+    kyoto.verifyProof = QStringLiteral("proof");
     kyoto.addedAt = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
     photos::Subscription paris = kyoto;
     paris.slug = QStringLiteral("paris");

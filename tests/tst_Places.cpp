@@ -212,6 +212,8 @@ private slots:
     void triesAgainWhileTheProviderIsAway();
     void adoptsAPlaceAndLearnsItsObject();
     void adoptsTheSamePlaceAtEveryStart();
+    void knowsAnAdoptedTokenAgainThatItDidNotKeep();
+    void leavesNoTokenInRedis();
     void neverDeletesAnAdoptedRegistration();
     void writesItsPlacesAgainIntoAnEmptyRedis();
 };
@@ -557,6 +559,47 @@ void tst_Places::adoptsTheSamePlaceAtEveryStart()
     QCOMPARE(f.program->state().subscription.objectId, objectId);
     QTRY_COMPARE(f.program->state().subscription.verifyToken, QStringLiteral("newtok"));
     QCOMPARE(f.program->refused.size(), 1);
+}
+
+void tst_Places::knowsAnAdoptedTokenAgainThatItDidNotKeep()
+{
+    Fixture f;
+    f.program->places.adopt(QStringLiteral("lima"), QStringLiteral("tok"));
+    QTRY_COMPARE(f.program->places.states().size(), 1);
+
+    f.restart();
+    QTRY_COMPARE(f.program->places.states().size(), 1);
+
+    QVERIFY(f.program->state().subscription.verifyToken.isEmpty());
+    QCOMPARE(f.subscribeByHand(QStringLiteral("lima"), QStringLiteral("other")), QString());
+    QCOMPARE(f.subscribeByHand(QStringLiteral("lima"), {}), QString());
+    QVERIFY(!f.subscribeByHand(QStringLiteral("lima"), QStringLiteral("tok")).isEmpty());
+}
+
+void tst_Places::leavesNoTokenInRedis()
+{
+    Fixture f;
+    const auto tokenOfKyoto = [&f] {
+        for (const PlaceState &place : f.program->places.states()) {
+            if (place.subscription.slug == QStringLiteral("kyoto"))
+                return place.subscription.verifyToken;
+        }
+        return QString();
+    };
+    f.program->places.adopt(QStringLiteral("lima"), QStringLiteral("S3CRETCANARY"));
+    f.program->places.add(wish(QStringLiteral("Kyoto")));
+    QTRY_COMPARE(f.provider.objectIds().size(), 1);
+    QTRY_COMPARE(f.program->places.states().size(), 2);
+    const QString token = tokenOfKyoto();
+    QCOMPARE(token.size(), 32);
+
+    const QByteArray kept = f.redis.run({"HVALS", "hereabouts:subscriptions"});
+
+    QVERIFY(kept.contains("lima") && kept.contains("kyoto"));
+    QVERIFY(!kept.contains("S3CRETCANARY") && !kept.contains(token.toLatin1()));
+    // The next start makes the same token again.
+    f.restart();
+    QTRY_COMPARE(tokenOfKyoto(), token);
 }
 
 void tst_Places::neverDeletesAnAdoptedRegistration()

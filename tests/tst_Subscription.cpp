@@ -3,6 +3,7 @@
 #include "photos/Subscription.h"
 #include "sources/Catalogue.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 #include <limits>
@@ -14,6 +15,7 @@ class tst_Subscription : public QObject {
 
 private slots:
     void comesBackFromItsJson();
+    void keepsNoToken();
     void refusesBrokenJson_data();
     void refusesBrokenJson();
     void saysWhatIsWrong_data();
@@ -35,7 +37,7 @@ Subscription fortPoint()
     subscription.radius = 1500;
     subscription.objectId = QStringLiteral("8675309");
     subscription.providerId = QStringLiteral("4242");
-    subscription.verifyToken = QStringLiteral("token");
+    subscription.verifyProof = QStringLiteral("proof");
     subscription.callbackKey = QStringLiteral("key");
     subscription.isPaused = true;
     subscription.addedAt = QDateTime::fromSecsSinceEpoch(1307042730, Qt::UTC);
@@ -43,6 +45,13 @@ Subscription fortPoint()
 }
 
 } // namespace
+
+void tst_Subscription::keepsNoToken()
+{
+    auto subscription = fortPoint();
+    subscription.verifyToken = QStringLiteral("S3CRETCANARY");
+    QVERIFY(!QJsonDocument(photos::toJson(subscription)).toJson().contains("S3CRETCANARY"));
+}
 
 void tst_Subscription::comesBackFromItsJson()
 {

@@ -8,6 +8,7 @@
 #include "ingest/DeliveryMemory.h"
 #include "ingest/Notices.h"
 #include "ingest/Signature.h"
+#include "ingest/VerifyToken.h"
 
 #include <QElapsedTimer>
 
@@ -99,6 +100,7 @@ public:
         qCWarning(logIngest) << "Callback refused:" << why << "–" << refusals << "since the start.";
     }
 
+    bool expects(const photos::Subscription &subscription, const QByteArray &token) const;
     http::Response answerHandshake(
         const http::Request &request, const photos::Subscription &subscription);
 
@@ -127,6 +129,11 @@ void CallbackEndpoint::apply(const Settings &settings)
             ? core::Health {Level::Waiting,
                 tr("No client secret is set, so that no callback can be believed.")}
             : core::Health {Level::Starting, tr("No callback yet.")});
+}
+
+const CallbackEndpoint::Settings &CallbackEndpoint::settings() const
+{
+    return d->settings;
 }
 
 void CallbackEndpoint::setSubscriptions(const QList<photos::Subscription> &subscriptions)
@@ -166,14 +173,24 @@ http::Response CallbackEndpoint::handle(const http::Request &request)
     return answerDelivery(request, *subscription);
 }
 
+bool CallbackEndpoint::Private::expects(
+    const photos::Subscription &subscription, const QByteArray &token) const
+{
+    if (!subscription.verifyToken.isEmpty())
+        return core::equalInConstantTime(token, subscription.verifyToken.toUtf8());
+    // Taken in at an earlier start: the token itself was not kept.
+    if (!subscription.verifyProof.isEmpty())
+        return core::equalInConstantTime(
+            verifyProofOf(settings.clientSecret, QString::fromUtf8(token)).toLatin1(),
+            subscription.verifyProof.toLatin1());
+    // A place taken in without a token was made by somebody who sent none, or did not tell us.
+    return subscription.isAdopted;
+}
+
 http::Response CallbackEndpoint::Private::answerHandshake(
     const http::Request &request, const photos::Subscription &subscription)
 {
-    const QByteArray token = subscription.verifyToken.toUtf8();
-    // A place taken in without a token was made by somebody who sent none, or did not tell us.
-    const bool isExpected = (token.isEmpty() && subscription.isAdopted)
-        || (!token.isEmpty()
-            && core::equalInConstantTime(request.parameter("hub.verify_token"), token));
+    const bool isExpected = expects(subscription, request.parameter("hub.verify_token"));
     if (request.repeatsParameter() || request.parameter("hub.mode") != "subscribe" || !isExpected) {
         logRefusal("a confirmation that we did not ask for");
         return http::Response::error(403, "Not asked for.\n");

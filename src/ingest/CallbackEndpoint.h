@@ -31,6 +31,7 @@ public:
     ~CallbackEndpoint() override;
 
     void apply(const Settings &settings);
+    const Settings &settings() const;
     /// What is watched: every other slug is answered with 404. Also those still being registered,
     /// since the provider verifies while our POST is open.
     void setSubscriptions(const QList<photos::Subscription> &subscriptions);

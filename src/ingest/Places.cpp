@@ -5,6 +5,7 @@
 #include "core/Bytes.h"
 #include "core/Log.h"
 #include "ingest/Registrar.h"
+#include "ingest/VerifyToken.h"
 #include "sources/Catalogue.h"
 
 #include <QHash>
@@ -24,7 +25,7 @@ using Kind = core::Error::Kind;
 using photos::Subscription;
 
 constexpr qsizetype maxPlaces = 200;
-constexpr int secretBytes = 16; // of callback keys and verify tokens
+constexpr int secretBytes = 16; // of callback keys
 constexpr std::chrono::milliseconds loadRetry {2000};
 
 QString firstOf(const photos::SubscriptionProblems &problems)
@@ -146,6 +147,7 @@ public:
     photos::PlaceState::Source stateOf(const Place &place) const;
     void save(const Subscription &subscription);
     void watch(Place &place);
+    bool giveToken(Subscription &subscription) const;
 
     journal::PhotoJournal &journal;
     CallbackEndpoint &callbacks;
@@ -246,6 +248,22 @@ void Places::Private::watch(Place &place)
     watcher.watch(copy.subscription, copy.cursor);
 }
 
+/// Ours get the token that goes with the client secret; for others' tokens, what they will be
+/// recognised by. True: what is kept of the place has changed.
+bool Places::Private::giveToken(Subscription &subscription) const
+{
+    const QByteArray &secret = callbacks.settings().clientSecret;
+    if (!subscription.isAdopted) {
+        subscription.verifyToken = verifyTokenOf(secret, subscription);
+        return false;
+    }
+    const QString proof = verifyProofOf(secret, subscription.verifyToken);
+    if (proof.isEmpty() || proof == subscription.verifyProof)
+        return false;
+    subscription.verifyProof = proof;
+    return true;
+}
+
 Places::Places(
     journal::PhotoJournal &journal, CallbackEndpoint &callbacks, Watcher &watcher, QObject *parent)
     : QObject(parent)
@@ -272,6 +290,7 @@ void Places::addSource(sources::Source *source)
     d->watcher.addSource(source);
     if (source->pushes()) {
         d->registrar.addSource(source);
+        shareSubscriptions(); // the client secret, and with it their tokens, may be new
         d->registrar.check(source->name());
     }
     for (Private::Place &place : d->places) {
@@ -282,6 +301,7 @@ void Places::addSource(sources::Source *source)
 
 void Places::sourceChanged(const QString &source)
 {
+    shareSubscriptions(); // another secret, other tokens
     d->registrar.check(source);
     d->watcher.lookEverywhere();
 }
@@ -386,9 +406,12 @@ void Places::shareSubscriptions()
 {
     QList<Subscription> answered;
     QList<Subscription> wanted;
-    for (const Private::Place &place : std::as_const(d->places)) {
+    for (Private::Place &place : d->places) {
         if (d->isAskedDirectly(place.subscription))
             continue;
+        // A token that was kept in an earlier format.
+        if (d->giveToken(place.subscription) && place.isSaved)
+            d->save(place.subscription);
         answered += place.subscription;
         if (place.isSaved && !place.subscription.isAdopted)
             wanted += place.subscription;
@@ -526,6 +549,8 @@ void Places::adopt(const QString &slug, const QString &verifyToken)
     Private::Place *known = d->find(subscription.key());
     if (known && known->subscription.isAdopted) {
         known->subscription.verifyToken = verifyToken;
+        known->subscription.verifyProof.clear(); // also when there is none any more
+        d->giveToken(known->subscription);
         d->save(known->subscription);
         refresh();
         return;
@@ -544,9 +569,9 @@ void Places::adopt(const QString &slug, const QString &verifyToken)
 void Places::insert(Subscription subscription)
 {
     if (!subscription.isAdopted) {
-        subscription.verifyToken = QString::fromLatin1(core::randomHex(secretBytes));
         subscription.callbackKey = QString::fromLatin1(core::randomHex(secretBytes));
     }
+    d->giveToken(subscription);
     // Milliseconds are not kept; without them it is the same before and after a restart.
     subscription.addedAt
         = QDateTime::fromSecsSinceEpoch(QDateTime::currentSecsSinceEpoch(), Qt::UTC);

@@ -50,9 +50,8 @@ public:
     void append(const photos::Subscription &subscription, const QList<photos::Photo> &photos,
         const QByteArray &cursor, Appended done = {});
 
-    /// The places kept, with their cursors. Each is kept as photos::toJson() writes it, the verify
-    /// token included: on the private server no one else can read it, on a shared one everybody
-    /// can who has its password.
+    /// The places kept, with their cursors. Each is kept as photos::toJson() writes it, without any
+    /// verify token: a shared server is read by others.
     struct Kept {
         photos::Subscription subscription;
         QByteArray cursor;

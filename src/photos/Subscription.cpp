@@ -135,7 +135,7 @@ QJsonObject toJson(const Subscription &subscription)
         {QStringLiteral("radius"), subscription.radius},
         {QStringLiteral("objectId"), subscription.objectId},
         {QStringLiteral("providerId"), subscription.providerId},
-        {QStringLiteral("verifyToken"), subscription.verifyToken},
+        {QStringLiteral("verifyProof"), subscription.verifyProof},
         {QStringLiteral("callbackKey"), subscription.callbackKey},
         {QStringLiteral("paused"), subscription.isPaused},
         {QStringLiteral("adopted"), subscription.isAdopted},
@@ -164,6 +164,8 @@ core::Result<Subscription> subscriptionFromJson(const QJsonObject &json)
     subscription.radius = json.value(QLatin1String("radius")).toDouble();
     subscription.objectId = text(QLatin1String("objectId"));
     subscription.providerId = text(QLatin1String("providerId"));
+    subscription.verifyProof = text(QLatin1String("verifyProof"));
+    // As it was kept at first; written again without it.
     subscription.verifyToken = text(QLatin1String("verifyToken"));
     subscription.callbackKey = text(QLatin1String("callbackKey"));
     subscription.isPaused = json.value(QLatin1String("paused")).toBool();

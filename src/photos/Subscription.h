@@ -22,7 +22,8 @@ struct Subscription {
     double radius = 0; ///< metres; Geography; Folder: 0 takes photos from everywhere
     QString objectId; ///< tag without '#', location id, folder, or the id that the provider made
     QString providerId; ///< of the subscription at the provider; empty until it is registered
-    QString verifyToken; ///< secret between us and the provider; empty: none
+    QString verifyToken; ///< secret between us and the provider, never kept; empty: none
+    QString verifyProof; ///< of an adopted place: what its token is recognised by; empty: any
     QString
         callbackKey; ///< unguessable last part of the callback path; empty: the demo's plain route
     bool isPaused = false;

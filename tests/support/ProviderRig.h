@@ -16,11 +16,12 @@ namespace support {
 /// the 2011 article does with curl: the program takes them in by name (--adopt).
 class ProviderRig {
 public:
-    static constexpr const char *verifyToken = "token";
+    static constexpr const char *verifyToken = "S3CRETCANARY-token";
 
     ProviderRig()
     {
         demo::DemoProvider::Settings settings;
+        settings.clientSecret = "S3CRETCANARY-client";
         settings.pace = {};
         settings.firstPhotos = 0;
         settings.seed = 1;
@@ -29,7 +30,7 @@ public:
             qFatal("%s", qPrintable(listening.error().message));
     }
 
-    demo::DemoProvider &provider() { return *m_provider; }
+    demo::DemoProvider &provider() const { return *m_provider; }
 
     /// Points the program at this provider and lets it adopt the slugs. Before its start.
     void configure(Program &program, const QStringList &slugs) const
