@@ -105,7 +105,26 @@ void Desktop::connectFromWindow(Application &application)
 
 void Desktop::connectTheKeeper()
 {
-    connect(&m_keeper, &Keeper::told, m_window.get(), &ui::MainWindow::showNotice);
+    const auto window = m_window.get();
+    connect(&m_keeper, &Keeper::told, window, &ui::MainWindow::showNotice);
+    connect(&m_keeper, &Keeper::changed, this, &Desktop::showService);
+    connect(window, &ui::MainWindow::secretForgotten, &m_keeper, &Keeper::forgetClientSecret);
+    connect(window, &ui::MainWindow::serviceWished, &m_keeper, &Keeper::keepService);
+    showService();
+}
+
+void Desktop::showService()
+{
+    const Settings &settings = m_keeper.settings();
+    ui::ServiceState state;
+    state.url = settings.apiUrl;
+    state.clientId = settings.clientId;
+    state.hasSecret = !settings.clientSecret.isEmpty();
+    state.secretPlace = m_keeper.credentials().placeSentence();
+    state.isFromEnvironment = settings.isServiceFromEnvironment;
+    m_window->setService(state);
+    const QStringList ready = PhotoSources::ready(settings);
+    m_window->setSources(ready, sources::catalogue(ready));
 }
 
 } // namespace app

@@ -35,6 +35,7 @@ private:
     void connectToWindow(Application &application);
     void connectFromWindow(Application &application);
     void connectTheKeeper();
+    void showService();
 
     const std::optional<QString> m_wallScreen;
     Keeper &m_keeper;

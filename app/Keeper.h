@@ -28,11 +28,8 @@ public:
     QByteArray layout() const { return m_layout; }
     void keepLayout(const QByteArray &layout);
 
-    /// The service as it is set now.
-    QUrl serviceUrl() const { return m_settings.apiUrl; }
-    QByteArray clientId() const { return m_settings.clientId; }
-    bool hasClientSecret() const { return !m_settings.clientSecret.isEmpty(); }
-    bool isServiceFromEnvironment() const { return m_settings.isServiceFromEnvironment; }
+    /// As they are now, with the secrets that are known by now.
+    const Settings &settings() const { return m_settings; }
     /// An empty secret leaves the one that is kept.
     void keepService(const QUrl &url, const QByteArray &clientId, const QByteArray &newSecret);
     void forgetClientSecret();

@@ -40,6 +40,7 @@ Acts::Acts(QWidget *window) : QObject(window)
     openPage
         = act("globe", tr("&Open the page in the browser"), {QKeySequence(Qt::CTRL | Qt::Key_B)});
     copyPage = act("copy", tr("&Copy the page’s address"), {});
+    service = act("", tr("Ser&vice …"), {QKeySequence::Preferences});
     keys = act("keyboard", tr("&Keyboard shortcuts"),
         {QKeySequence(Qt::CTRL | Qt::Key_Question), QKeySequence(Qt::Key_F1)});
     about = act("info", tr("A&bout Hereabouts"), {});
@@ -66,14 +67,14 @@ QMenu *Acts::menu(QWidget *parent) const
     menu->addSeparator();
     menu->addActions({openPage, copyPage});
     menu->addSeparator();
-    menu->addActions({keys, about, quit});
+    menu->addActions({service, keys, about, quit});
     return menu;
 }
 
 QList<QAction *> Acts::withKeys() const
 {
     return {addPlace, undoRemoval, find, showPlaces, rows, largerTiles, smallerTiles, newest, wall,
-        fullScreen, openPage, keys, quit};
+        fullScreen, openPage, service, keys, quit};
 }
 
 } // namespace ui

@@ -37,6 +37,7 @@ public:
     QAction *fullScreen; ///< checkable
     QAction *openPage;
     QAction *copyPage;
+    QAction *service;
     QAction *keys;
     QAction *about;
     QAction *quit;

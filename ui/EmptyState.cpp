@@ -23,6 +23,7 @@ EmptyState::EmptyState(bool isDemonstration, QWidget *parent)
     , m_sentence(new QLabel(this))
     , m_add(new PrimaryButton(tr("Add the first place"), this))
     , m_demonstration(new QPushButton(tr("See a demonstration"), this))
+    , m_service(new QPushButton(tr("Set up a service"), this))
     , m_clear(new QPushButton(tr("Clear filter"), this))
 {
     m_picture->setPixmap(
@@ -35,9 +36,12 @@ EmptyState::EmptyState(bool isDemonstration, QWidget *parent)
     m_add->setFont(theme::font(theme::Type::Large));
     m_add->setMinimumHeight(buttonHeight);
     m_add->setAutoDefault(true);
-    m_demonstration->setFlat(true);
-    m_demonstration->setCursor(Qt::PointingHandCursor);
-    theme::setTone(m_demonstration, theme::Tone::Accent);
+    for (QPushButton *link : {m_demonstration, m_service}) {
+        link->setFlat(true);
+        link->setCursor(Qt::PointingHandCursor);
+        theme::setTone(link, theme::Tone::Accent);
+    }
+    m_service->setToolTip(tr("Address, client id and client secret of a service that calls back"));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(
@@ -47,12 +51,17 @@ EmptyState::EmptyState(bool isDemonstration, QWidget *parent)
     column->addWidget(m_picture);
     column->addWidget(m_sentence);
     column->addWidget(m_add, 0, Qt::AlignHCenter);
-    column->addWidget(m_demonstration, 0, Qt::AlignHCenter);
+    auto *links = new QVBoxLayout;
+    links->setSpacing(theme::space::hair);
+    links->addWidget(m_demonstration, 0, Qt::AlignHCenter);
+    links->addWidget(m_service, 0, Qt::AlignHCenter);
+    column->addLayout(links);
     column->addWidget(m_clear, 0, Qt::AlignHCenter);
     column->addStretch(3);
 
     connect(m_add, &QPushButton::clicked, this, &EmptyState::addPlaceWished);
     connect(m_demonstration, &QPushButton::clicked, this, &EmptyState::demonstrationWished);
+    connect(m_service, &QPushButton::clicked, this, &EmptyState::serviceWished);
     connect(m_clear, &QPushButton::clicked, this, &EmptyState::clearFilterWished);
     m_clear->setObjectName(QStringLiteral("clearFilter"));
     m_clear->setAutoDefault(true);
@@ -79,6 +88,7 @@ void EmptyState::setReason(Reason reason)
     m_clear->setVisible(reason == Reason::NoMatch);
     m_add->setVisible(reason == Reason::NoPlace);
     m_demonstration->setVisible(reason == Reason::NoPlace && !m_isDemonstration);
+    m_service->setVisible(reason == Reason::NoPlace && !m_isDemonstration);
 }
 
 } // namespace ui

@@ -25,6 +25,7 @@ public:
 signals:
     void addPlaceWished();
     void demonstrationWished();
+    void serviceWished();
     void clearFilterWished();
 
 private:
@@ -34,6 +35,7 @@ private:
     QLabel *m_sentence;
     PrimaryButton *m_add;
     QPushButton *m_demonstration;
+    QPushButton *m_service;
     QPushButton *m_clear;
 };
 

@@ -68,6 +68,7 @@ public:
     void addPlace();
     void editPlace(const QString &key);
     void tell(const QString &text, bool isProblem = false);
+    void setUpService();
     void removePlace(const QString &key, const QString &title);
     void showPlaces();
     void showLive();
@@ -82,6 +83,7 @@ public:
     QList<photos::PlaceState> places;
     WallLayout wallLayout = WallLayout::Grid;
     std::unique_ptr<WallView> wall; ///< while it is open
+    ServiceState service;
     QStringList untold; ///< notices that stand in the bar now
     QString removedKey; ///< gone from the list, not yet for good
     std::optional<bool> panelWish; ///< what the person chose; else the width decides
@@ -132,6 +134,8 @@ void MainWindow::Private::connectActs()
     });
     QObject::connect(acts->openPage, &QAction::triggered, strip, &StatusStrip::openPage);
     QObject::connect(acts->copyPage, &QAction::triggered, strip, &StatusStrip::copyPageAddress);
+    QObject::connect(acts->service, &QAction::triggered, q, [this] { setUpService(); });
+    acts->service->setVisible(!options.isDemonstration); // it has one of its own
     QObject::connect(acts->keys, &QAction::triggered, q, [this] { showKeys(*acts, q); });
     QObject::connect(acts->about, &QAction::triggered, q, [this] { showAbout(q); });
     QObject::connect(acts->quit, &QAction::triggered, q, &QWidget::close);
@@ -166,6 +170,7 @@ void MainWindow::Private::connectParts()
         acts->removePlace->setEnabled(hasPlace);
     });
     QObject::connect(empty, &EmptyState::addPlaceWished, acts->addPlace, &QAction::trigger);
+    QObject::connect(empty, &EmptyState::serviceWished, acts->service, &QAction::trigger);
     QObject::connect(empty, &EmptyState::demonstrationWished, q, &MainWindow::demonstrationWished);
 
     const auto pageActs = [this] {
@@ -318,6 +323,15 @@ void MainWindow::Private::tell(const QString &text, bool isProblem)
     said.text = text;
     said.isProblem = isProblem;
     notice->tell(std::move(said));
+}
+
+void MainWindow::Private::setUpService()
+{
+    auto *dialog = new ServiceDialog(service, q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &ServiceDialog::serviceWished, q, &MainWindow::serviceWished);
+    QObject::connect(dialog, &ServiceDialog::secretForgotten, q, &MainWindow::secretForgotten);
+    dialog->open();
 }
 
 void MainWindow::Private::removePlace(const QString &key, const QString &title)
@@ -572,6 +586,17 @@ void MainWindow::setDetails(const photos::Photo &photo)
 {
     d->viewer->setDetails(photo);
     d->photoActs->setDetails(photo);
+}
+
+void MainWindow::setSources(const QStringList &sources, const QList<photos::SourceInfo> &infos)
+{
+    d->options.sources = sources;
+    d->options.sourceInfos = infos;
+}
+
+void MainWindow::setService(const ui::ServiceState &state)
+{
+    d->service = state;
 }
 
 void MainWindow::showNotice(const QString &words)

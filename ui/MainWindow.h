@@ -9,6 +9,8 @@
 
 #include "ui/WallLayout.h"
 
+#include "ui/ServiceDialog.h"
+
 #include <QMainWindow>
 
 #include <chrono>
@@ -65,6 +67,10 @@ public slots:
     void showHidingFailure(const core::Error &error);
     /// Answers detailsWanted().
     void setDetails(const photos::Photo &photo);
+    /// Other sources can be used now than Options said.
+    void setSources(const QStringList &sources, const QList<photos::SourceInfo> &infos);
+    /// What "Service…" shows.
+    void setService(const ui::ServiceState &state);
     /// Something that a person should know; several at once are shown together.
     void showNotice(const QString &words);
     /// Wishes for the places of a file, but for those whose names are taken; says how many.
@@ -87,6 +93,8 @@ signals:
     void unhideWished(const QStringList &photoIds);
     /// All that is known of a photo; the window keeps little of each.
     void detailsWanted(const QString &photoId);
+    void serviceWished(const QUrl &url, const QByteArray &clientId, const QByteArray &newSecret);
+    void secretForgotten();
     /// "See a demonstration" in the empty window.
     void demonstrationWished();
 
