@@ -77,6 +77,7 @@ void tst_Path::init()
     demo::DemoProvider::Settings settings;
     settings.pace = {};
     settings.firstPhotos = 0;
+    settings.clientSecret = "S3CRETCANARY-client"; // see NoCanary.cmake
     settings.seed = 7;
     m_provider = std::make_unique<demo::DemoProvider>(settings);
     QVERIFY(m_provider->listen());

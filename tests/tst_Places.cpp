@@ -22,7 +22,7 @@ using Activity = PlaceState::Activity;
 
 namespace {
 
-const QByteArray secret = "example-client-secret";
+const QByteArray secret = "S3CRETCANARY-client"; // see NoCanary.cmake
 
 DemoProvider::Settings still()
 {
