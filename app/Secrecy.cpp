@@ -11,7 +11,8 @@ namespace app {
 
 namespace {
 
-constexpr const char *secretVariables[] = {"IG_CLIENT_SECRET", "REDIS_URL"};
+constexpr const char *secretVariables[]
+    = {"IG_CLIENT_SECRET", "REDIS_URL", "HEREABOUTS_FLICKR_KEY", "HEREABOUTS_MASTODON_TOKEN"};
 /// Options whose value may have a secret, and where in it that starts.
 constexpr std::string_view secretOptions[] = {"--redis", "--adopt"};
 

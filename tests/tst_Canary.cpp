@@ -190,6 +190,8 @@ void tst_Canary::noSecretLeavesTheProgram()
     QTemporaryDir directory;
     support::Program program(directory.path());
     program.setVariable("QT_LOGGING_RULES", "*=true");
+    program.setVariable("HEREABOUTS_FLICKR_KEY", "S3CRETCANARY-flickr");
+    program.setVariable("HEREABOUTS_MASTODON_TOKEN", "S3CRETCANARY-mastodon");
     rig.configure(program, {"canary"});
     if (from == "keyring")
         program.setVariable(
