@@ -4,9 +4,9 @@
 
 #include "core/Bytes.h"
 #include "core/Log.h"
+#include "ingest/PlaceWish.h"
 #include "ingest/Registrar.h"
 #include "ingest/VerifyToken.h"
-#include "sources/Catalogue.h"
 
 #include <QHash>
 #include <QMap>
@@ -14,7 +14,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <array>
 
 namespace ingest {
 
@@ -27,76 +26,6 @@ using photos::Subscription;
 constexpr qsizetype maxPlaces = 200;
 constexpr int secretBytes = 16; // of callback keys
 constexpr std::chrono::milliseconds loadRetry {2000};
-
-QString firstOf(const photos::SubscriptionProblems &problems)
-{
-    for (const QString &problem : {problems.title, problems.latitude, problems.longitude,
-             problems.radius, problems.objectId}) {
-        if (!problem.isEmpty())
-            return problem;
-    }
-    return {};
-}
-
-/// Which of two states needs more attention.
-bool isWorse(Activity one, Activity other)
-{
-    constexpr std::array order {Activity::Paused, Activity::Watching, Activity::Registering,
-        Activity::Retrying, Activity::Failing};
-    return std::find(order.begin(), order.end(), one)
-        > std::find(order.begin(), order.end(), other);
-}
-
-/// The place of its sources.
-photos::PlaceState placeFrom(const QList<photos::PlaceState::Source> &sources)
-{
-    const auto worst = std::max_element(sources.begin(), sources.end(),
-        [](const auto &one, const auto &other) { return isWorse(other.activity, one.activity); });
-    photos::PlaceState place;
-    place.subscription = sources.first().subscription;
-    place.activity = worst->activity;
-    place.message = worst->message;
-    place.sources = sources;
-    if (worst->activity == Activity::Retrying || worst->activity == Activity::Failing)
-        place.nextLookAt = worst->nextLookAt;
-    return place;
-}
-
-/// What a person wished for, made into one that can be kept: ids are the provider's to make.
-Subscription cleaned(const Subscription &wish)
-{
-    Subscription subscription = wish;
-    subscription.title = wish.title.trimmed();
-    if (subscription.source.isEmpty())
-        subscription.source = QStringLiteral("instagram");
-    subscription.objectId = wish.objectId.trimmed();
-    if (subscription.object == Subscription::Object::Geography)
-        subscription.objectId.clear();
-    if (subscription.object == Subscription::Object::Tag
-        && subscription.objectId.startsWith(QLatin1Char('#')))
-        subscription.objectId.remove(0, 1);
-    subscription.providerId.clear();
-    subscription.isAdopted = false;
-    return subscription;
-}
-
-/// Whether both ask their source for the same photos.
-bool asksTheSame(const Subscription &one, const Subscription &other)
-{
-    const bool isCircle = one.object == Subscription::Object::Geography;
-    return one.object == other.object && one.centre == other.centre && one.radius == other.radius
-        && (isCircle || one.objectId == other.objectId);
-}
-
-/// What a source needs before anything can be watched there.
-QString lacking(const QString &source)
-{
-    const photos::SourceInfo info = sources::infoOf(source);
-    if (source == QLatin1String("instagram"))
-        return Places::tr("Set a client id and secret for this source first.");
-    return info.name.isEmpty() ? Places::tr("This program has no source named %1.").arg(source)
-                               : Places::tr("%1 is not set up. %2").arg(info.title, info.needs);
-}
 
 } // namespace
 
@@ -449,32 +378,13 @@ void Places::add(const QList<Subscription> &wishes)
 /// Says what is wrong with them, if anything is: all of a place is taken or nothing.
 bool Places::accepts(const QList<Subscription> &wishes, qsizetype more)
 {
-    QStringList names;
-    for (const Subscription &wish : wishes) {
-        const Subscription subscription = cleaned(wish);
-        const photos::SourceInfo info = sources::infoOf(subscription.source);
-        core::Error error {Kind::Malformed, firstOf(photos::problemsOf(subscription, info)), {}};
-        if (!d->sources.contains(subscription.source))
-            error = {Kind::Denied, lacking(subscription.source), {}};
-        else if (names.contains(subscription.source))
-            error.message = tr("A place can use each source once.");
-        else if (subscription.title != wishes.first().title.trimmed())
-            error.message = tr("A place has one name.");
-        if (!error.message.isEmpty()) {
-            emit refused(wish.title, error);
-            return false;
-        }
-        names += subscription.source;
-    }
-    if (wishes.isEmpty() || d->places.size() + more > maxPlaces) {
-        emit refused(wishes.isEmpty() ? QString() : wishes.first().title,
-            {Kind::TooLarge,
-                wishes.isEmpty() ? tr("Choose a source.")
-                                 : tr("At most %1 places can be watched.").arg(maxPlaces),
-                {}});
-        return false;
-    }
-    return true;
+    auto problem = problemIn(wishes, d->sources.keys());
+    if (!problem && d->places.size() + more > maxPlaces)
+        problem = core::Error {
+            Kind::TooLarge, tr("At most %1 places can be watched.").arg(maxPlaces), {}};
+    if (problem)
+        emit refused(wishes.isEmpty() ? QString() : wishes.first().title, *problem);
+    return !problem;
 }
 
 void Places::change(const QString &slug, const QList<Subscription> &wishes)
