@@ -40,7 +40,7 @@ Acts::Acts(QWidget *window) : QObject(window)
     openPage
         = act("globe", tr("&Open the page in the browser"), {QKeySequence(Qt::CTRL | Qt::Key_B)});
     copyPage = act("copy", tr("&Copy the page’s address"), {});
-    service = act("", tr("Ser&vice …"), {QKeySequence::Preferences});
+    service = act("", tr("Ser&vice …"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
     keys = act("keyboard", tr("&Keyboard shortcuts"),
         {QKeySequence(Qt::CTRL | Qt::Key_Question), QKeySequence(Qt::Key_F1)});
     about = act("info", tr("A&bout Hereabouts"), {});
