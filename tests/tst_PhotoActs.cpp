@@ -102,6 +102,7 @@ private slots:
     void beginsToFilterByTypingInTheGrid();
     void leavesAndClearsByKeys();
     void givesTheFirstPhotosTheKeyboard();
+    void saysInReadableColoursWhatTheFieldIsFor();
     void saysWhenNothingMatches();
     void filtersByTheChosenPlace();
     void takesConditionsAwayByTheirChips();
@@ -180,6 +181,18 @@ void tst_PhotoActs::givesTheFirstPhotosTheKeyboard()
     words->setFocus();
     window.addPhotos(support::batch(3, 3));
     QVERIFY(words->hasFocus());
+}
+
+void tst_PhotoActs::saysInReadableColoursWhatTheFieldIsFor()
+{
+    Room room;
+    QPalette dark;
+    dark.setColor(QPalette::Base, QColor(27, 30, 32));
+    dark.setColor(QPalette::Text, Qt::white);
+    dark.setColor(QPalette::PlaceholderText, Qt::black);
+    room.window.setPalette(dark);
+    const QPalette shown = room.part<QLineEdit>("filterWords")->palette();
+    QVERIFY(qGray(shown.color(QPalette::PlaceholderText).rgb()) > 140);
 }
 
 void tst_PhotoActs::saysWhenNothingMatches()

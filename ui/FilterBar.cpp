@@ -21,6 +21,7 @@ namespace {
 
 constexpr int widest = 320;
 constexpr int narrowest = 120;
+constexpr double hintShare = 0.62;
 /// Entries of a menu: the most frequent.
 constexpr size_t maxEntries = 15;
 constexpr qsizetype maxNameInMenu = 40;
@@ -54,6 +55,7 @@ FilterBar::FilterBar(const PhotoListModel *model, QWidget *parent)
     m_more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
 
     setMaximumWidth(widest);
+    colourHint();
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins({});
     line->setSpacing(theme::space::hair);
@@ -100,6 +102,22 @@ void FilterBar::wish(const PhotoFilter &filter)
 {
     m_filter = filter;
     emit filterWished(filter);
+}
+
+/// Palettes of some desktops leave it black, also on a dark ground.
+void FilterBar::colourHint()
+{
+    QPalette colours = palette();
+    colours.setColor(QPalette::PlaceholderText,
+        theme::blend(colours.color(QPalette::Base), colours.color(QPalette::Text), hintShare));
+    m_words->setPalette(colours);
+}
+
+void FilterBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colourHint();
 }
 
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)

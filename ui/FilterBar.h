@@ -36,10 +36,12 @@ signals:
     void cleared();
 
 protected:
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void fillMenu();
+    void colourHint();
     void addTimes(QMenu *menu);
     void addShared(QMenu *menu, PhotoStore::Shared what, QString PhotoFilter::*member);
     void wish(const PhotoFilter &filter);

@@ -175,8 +175,11 @@ void PhotoGrid::Private::placeNew(qint64 formerNewest, int formerWidth)
             setOffset(0);
         }
     }
-    if (isFirst || newLines > 0 || isJustified) { // a row that gets full is stretched
+    if (isFirst || (newLines > 0 && wasFollowing)) {
         q->viewport()->update();
+    } else if (isJustified) { // the newest row grows, and is stretched when it gets full
+        q->viewport()->update(QRect(0, GridLayout::gap - offset(), q->viewport()->width(),
+            (newLines + 1) * layout.pitch()));
     } else {
         for (qint64 sequence = layout.newest(); sequence > formerNewest; --sequence)
             q->viewport()->update(rectOf(sequence));
