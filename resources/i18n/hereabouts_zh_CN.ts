@@ -1190,6 +1190,10 @@ An option counts before its environment variable, both before the settings file.
         <source>E&amp;xport places …</source>
         <translation>导出地点(&amp;X)…</translation>
     </message>
+    <message>
+        <source>Ser&amp;vice …</source>
+        <translation>服务(&amp;V)…</translation>
+    </message>
 </context>
 <context>
     <name>ui::AdoptionForm</name>
@@ -1282,6 +1286,14 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>No photo matches the filter. New ones that do appear here.</source>
         <translation>没有符合筛选条件的照片。新来的若符合，会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Set up a service</source>
+        <translation>设置服务</translation>
+    </message>
+    <message>
+        <source>Address, client id and client secret of a service that calls back</source>
+        <translation>会发出回调的服务的地址、客户端 ID 和客户端密钥</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2239,77 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Singapore</source>
         <translation>新加坡</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServiceDialog</name>
+    <message>
+        <source>Address of the service</source>
+        <translation>服务的地址</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>客户端 ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>客户端密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the secret that is kept</source>
+        <translation>忘掉已保存的密钥(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Who you are at the service.</source>
+        <translation>您在该服务中的身份。</translation>
+    </message>
+    <message>
+        <source>One is kept. Leave this empty to keep it.</source>
+        <translation>已保存一个密钥。留空则继续使用。</translation>
+    </message>
+    <message>
+        <source>It signs the notices of the service, and nobody else may know it.</source>
+        <translation>服务的通知用它签名，不可让别人知道。</translation>
+    </message>
+    <message>
+        <source>The service was given by variables of the environment (IG_CLIENT_ID, IG_CLIENT_SECRET, IG_API_HOST). Start without them to set it up here.</source>
+        <translation>服务由环境变量（IG_CLIENT_ID、IG_CLIENT_SECRET、IG_API_HOST）指定。如要在此设置，请在启动时去掉这些变量。</translation>
+    </message>
+    <message>
+        <source>A service that speaks the Instagram protocol of 2011, and calls back when there is something new. It gives you a client id and a client secret.</source>
+        <translation>支持 2011 年 Instagram 协议的服务，有新内容时会发出回调。它会给您一个客户端 ID 和一个客户端密钥。</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Client &amp;id:</source>
+        <translation>客户端 ID(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Client &amp;secret:</source>
+        <translation>客户端密钥(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>An address such as https://photos.example.org, without user and password.</source>
+        <translation>例如 https://photos.example.org 的地址，不含用户名和密码。</translation>
+    </message>
+    <message>
+        <source>The client id is missing.</source>
+        <translation>缺少客户端 ID。</translation>
+    </message>
+    <message>
+        <source>Without it, no notice of the service can be believed.</source>
+        <translation>没有它，就无法相信服务的任何通知。</translation>
     </message>
 </context>
 <context>
