@@ -41,7 +41,7 @@ test('with forced colours every tile keeps a frame, and its words a ground', asy
     await program.tell('burst 2');
     await open({ forcedColors: 'active' });
     await page.waitForSelector('.tile.ready');
-    const { border, ground, canvas } = await page.$eval('.tile', tile => ({
+    const { border, ground, canvas } = await page.$eval('.tile.ready', tile => ({
         border: getComputedStyle(tile).borderTopWidth,
         ground: getComputedStyle(tile.querySelector('.label')).backgroundColor,
         canvas: getComputedStyle(document.body).backgroundColor,
