@@ -29,7 +29,7 @@ Acts::Acts(QWidget *window) : QObject(window)
     exportPlaces = act("", tr("E&xport places …"), {});
     find = act("find", tr("&Find photos"), {QKeySequence::Find});
     showHidden = act("hide", tr("Hi&dden photos"), {});
-    rows = act("rows", tr("&Whole pictures in rows"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
+    rows = act("rows", tr("&Justified rows"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
     showPlaces = act("places", tr("&Places panel"), {QKeySequence(Qt::Key_F9)});
     largerTiles = act(
         "tiles-large", tr("&Larger tiles"), {QKeySequence::ZoomIn, QKeySequence(tr("Ctrl+="))});

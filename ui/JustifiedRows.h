@@ -8,10 +8,10 @@
 
 namespace ui {
 
-/// Whole pictures in rows of one height, filled from edge to edge; the widths follow the pictures
-/// and are stretched or cut a little. Rows are filled from the oldest photo on and never change
-/// once they are full: a new photo joins the newest row, or begins one. Adding costs the same for
-/// ten photos and for a million; only another width or height arranges everything anew.
+/// Pictures nearly whole in rows of one height, filled from edge to edge; the widths follow the
+/// pictures and are stretched or cut a little. Rows are filled from the oldest photo on and never
+/// change once they are full: a new photo joins the newest row, or begins one. Adding costs the
+/// same for ten photos and for a million; only another width or height arranges everything anew.
 class JustifiedRows {
 public:
     /// Extreme pictures are cut to these: width of a picture 1000 high.

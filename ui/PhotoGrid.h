@@ -24,7 +24,7 @@ public:
     /// Side of a tile in device-independent pixels, 96 to 480.
     int tileSize() const;
     void setTileSize(int side);
-    /// Whole pictures in rows of one height, instead of squares.
+    /// Pictures nearly whole in justified rows, instead of squares.
     bool isJustified() const;
     void setJustified(bool isJustified);
     /// Photos that came in above what is shown; 0 when at the top.

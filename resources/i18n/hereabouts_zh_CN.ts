@@ -1175,8 +1175,8 @@ An option counts before its environment variable, both before the settings file.
         <translation>隐藏的照片(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Whole pictures in rows</source>
-        <translation>成行显示完整图片(&amp;W)</translation>
+        <source>&amp;Justified rows</source>
+        <translation>按原比例排列(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Wall on the whole screen</source>
