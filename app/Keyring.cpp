@@ -23,23 +23,25 @@ constexpr QLatin1String serviceName("hereabouts");
 constexpr QLatin1String keyringServices[]
     = {QLatin1String("org.freedesktop.secrets"), QLatin1String("org.kde.kwalletd5")};
 
+using core::Error; // lupdate loses the words of a function that returns a qualified name
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(app::Credentials)
 };
 
-core::Error noAnswer()
+Error noAnswer()
 {
     return {core::Error::Kind::TimedOut,
         Words::tr("The desktop’s keyring does not answer; perhaps it waits to be unlocked."), {}};
 }
 
-core::Error noKeyring()
+Error noKeyring()
 {
     return {core::Error::Kind::NotFound, Words::tr("This desktop has no keyring."), {}};
 }
 
 /// In our words: those of the library are for developers.
-core::Error errorOf(const QKeychain::Job &job)
+Error errorOf(const QKeychain::Job &job)
 {
     switch (job.error()) {
     case QKeychain::NoBackendAvailable:

@@ -19,8 +19,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(app::Settings)
 };
 
-constexpr QFile::Permissions mineOnly = QFile::ReadOwner | QFile::WriteOwner;
-constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
+constexpr auto mineOnly = QFile::ReadOwner | QFile::WriteOwner;
+constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
     | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
 
 /// A secret in the file is no one else's to read while it is there.
@@ -28,7 +28,8 @@ void closeToOthers(const QString &path, KeptSettings &kept)
 {
     if (!(QFile::permissions(path) & others))
         return;
-    kept.problems += QFile::setPermissions(path, mineOnly)
+    const bool areClosed = QFile::setPermissions(path, mineOnly);
+    kept.problems += areClosed
         ? Words::tr("It held a secret and could be read by others; now only you can read it.")
         : Words::tr("It holds a secret that others can read, and can't be closed to them.");
 }

@@ -11,11 +11,13 @@ namespace app {
 
 namespace {
 
+using core::Error; // lupdate loses the words of a function that returns a qualified name
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(app::Settings)
 };
 
-core::Error malformed(qsizetype line, const QString &why)
+Error malformed(qsizetype line, const QString &why)
 {
     return {core::Error::Kind::Malformed, Words::tr("Line %1: %2").arg(line).arg(why), {}};
 }

@@ -70,7 +70,9 @@ void tst_Translations::initTestCase()
         {"-silent", "-I", ".", "-I", "src", "-locations", "none", "-no-obsolete", "app", "ui",
             "src", "-ts", copy});
     QVERIFY2(lupdate.waitForFinished(), qPrintable(lupdate.errorString()));
-    QVERIFY2(lupdate.exitCode() == 0, lupdate.readAllStandardError());
+    // What it can't parse it files under a context that the program never asks for.
+    const QByteArray complaints = lupdate.readAllStandardError();
+    QVERIFY2(lupdate.exitCode() == 0 && complaints.isEmpty(), complaints);
     m_messages = readMessages(copy);
     QVERIFY(m_messages.size() > 300);
 }

@@ -2,85 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>Words</name>
-    <message>
-        <source>The desktop’s keyring does not answer; perhaps it waits to be unlocked.</source>
-        <translation>桌面密钥环没有响应，可能正在等待解锁。</translation>
-    </message>
-    <message>
-        <source>This desktop has no keyring.</source>
-        <translation>这个桌面没有密钥环。</translation>
-    </message>
-    <message>
-        <source>The desktop’s keyring is locked or refused.</source>
-        <translation>桌面密钥环已锁定，或拒绝了请求。</translation>
-    </message>
-    <message>
-        <source>The desktop’s keyring does not work: %1</source>
-        <translation>桌面密钥环无法使用：%1</translation>
-    </message>
-    <message>
-        <source>It held a secret and could be read by others; now only you can read it.</source>
-        <translation>其中有密钥，而且别人也能读取；现在只有您能读取。</translation>
-    </message>
-    <message>
-        <source>It holds a secret that others can read, and can&apos;t be closed to them.</source>
-        <translation>其中有密钥，别人能够读取，而且无法禁止他们读取。</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>第 %1 行：%2</translation>
-    </message>
-    <message>
-        <source>Animals, plants and fungi that people meet, minutes after.</source>
-        <translation>人们遇见的动物、植物和真菌，几分钟后即可看到。</translation>
-    </message>
-    <message>
-        <source>Needs nothing.</source>
-        <translation>无需任何准备。</translation>
-    </message>
-    <message>
-        <source>Buildings, streets, nature and events, with free licences.</source>
-        <translation>采用自由许可的建筑、街景、自然和活动照片。</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>New pictures in a folder of this computer, the second they are there.</source>
-        <translation>本机某个文件夹里的新图片，一出现就显示。</translation>
-    </message>
-    <message>
-        <source>Needs no network. The pictures are seen by everybody who sees the page.</source>
-        <translation>无需网络。能看到网页的人都能看到这些图片。</translation>
-    </message>
-    <message>
-        <source>Pictures with a tag, from all servers that one server knows.</source>
-        <translation>带某个标签的图片，来自一台服务器所知的所有服务器。</translation>
-    </message>
-    <message>
-        <source>All kinds of photos with a place.</source>
-        <translation>各种带有地点的照片。</translation>
-    </message>
-    <message>
-        <source>Instagram-compatible service</source>
-        <translation>兼容 Instagram 的服务</translation>
-    </message>
-    <message>
-        <source>What a service with the Instagram interface of 2011 pushes to us.</source>
-        <translation>支持 2011 年 Instagram 接口的服务推送来的照片。</translation>
-    </message>
-    <message>
-        <source>Needs a client id and secret, and a public address for callbacks.</source>
-        <translation>需要客户端 ID 和密钥，以及接收回调的公网地址。</translation>
-    </message>
-    <message>
-        <source>Needs a free key for non-commercial use, in HEREABOUTS_FLICKR_KEY.</source>
-        <translation>需要免费密钥（限非商业用途），填在 HEREABOUTS_FLICKR_KEY 中。</translation>
-    </message>
-</context>
-<context>
     <name>app::Application</name>
     <message>
         <source>San Francisco</source>
@@ -330,6 +251,22 @@ An option counts before its environment variable, both before the settings file.
         <source>it is damaged. Delete it, and enter the secrets again.</source>
         <translation>文件已损坏。请删除它，然后重新输入密钥。</translation>
     </message>
+    <message>
+        <source>The desktop’s keyring does not answer; perhaps it waits to be unlocked.</source>
+        <translation>桌面密钥环没有响应，可能正在等待解锁。</translation>
+    </message>
+    <message>
+        <source>This desktop has no keyring.</source>
+        <translation>这个桌面没有密钥环。</translation>
+    </message>
+    <message>
+        <source>The desktop’s keyring is locked or refused.</source>
+        <translation>桌面密钥环已锁定，或拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>The desktop’s keyring does not work: %1</source>
+        <translation>桌面密钥环无法使用：%1</translation>
+    </message>
 </context>
 <context>
     <name>app::Keeper</name>
@@ -415,6 +352,18 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>%1 is there already.</source>
         <translation>%1 已经出现过。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>It held a secret and could be read by others; now only you can read it.</source>
+        <translation>其中有密钥，而且别人也能读取；现在只有您能读取。</translation>
+    </message>
+    <message>
+        <source>It holds a secret that others can read, and can&apos;t be closed to them.</source>
+        <translation>其中有密钥，别人能够读取，而且无法禁止他们读取。</translation>
     </message>
 </context>
 <context>
@@ -943,6 +892,57 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Redis does not confirm the subscription</source>
         <translation>Redis 没有确认订阅</translation>
+    </message>
+</context>
+<context>
+    <name>sources::Catalogue</name>
+    <message>
+        <source>Animals, plants and fungi that people meet, minutes after.</source>
+        <translation>人们遇见的动物、植物和真菌，几分钟后即可看到。</translation>
+    </message>
+    <message>
+        <source>Needs nothing.</source>
+        <translation>无需任何准备。</translation>
+    </message>
+    <message>
+        <source>Buildings, streets, nature and events, with free licences.</source>
+        <translation>采用自由许可的建筑、街景、自然和活动照片。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>New pictures in a folder of this computer, the second they are there.</source>
+        <translation>本机某个文件夹里的新图片，一出现就显示。</translation>
+    </message>
+    <message>
+        <source>Needs no network. The pictures are seen by everybody who sees the page.</source>
+        <translation>无需网络。能看到网页的人都能看到这些图片。</translation>
+    </message>
+    <message>
+        <source>Pictures with a tag, from all servers that one server knows.</source>
+        <translation>带某个标签的图片，来自一台服务器所知的所有服务器。</translation>
+    </message>
+    <message>
+        <source>All kinds of photos with a place.</source>
+        <translation>各种带有地点的照片。</translation>
+    </message>
+    <message>
+        <source>Needs a free key for non-commercial use, in HEREABOUTS_FLICKR_KEY.</source>
+        <translation>需要免费密钥（限非商业用途），填在 HEREABOUTS_FLICKR_KEY 中。</translation>
+    </message>
+    <message>
+        <source>Instagram-compatible service</source>
+        <translation>兼容 Instagram 的服务</translation>
+    </message>
+    <message>
+        <source>What a service with the Instagram interface of 2011 pushes to us.</source>
+        <translation>支持 2011 年 Instagram 接口的服务推送来的照片。</translation>
+    </message>
+    <message>
+        <source>Needs a client id and secret, and a public address for callbacks.</source>
+        <translation>需要客户端 ID 和密钥，以及接收回调的公网地址。</translation>
     </message>
 </context>
 <context>

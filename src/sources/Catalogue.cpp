@@ -10,11 +10,13 @@ namespace sources {
 
 namespace {
 
+using photos::SourceInfo; // lupdate loses the words of a function that returns a qualified name
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(sources::Catalogue)
 };
 
-photos::SourceInfo circleSource(const QString &name, const QString &title, double largestRadius)
+SourceInfo circleSource(const QString &name, const QString &title, double largestRadius)
 {
     photos::SourceInfo info;
     info.name = name;
@@ -24,7 +26,7 @@ photos::SourceInfo circleSource(const QString &name, const QString &title, doubl
     return info;
 }
 
-photos::SourceInfo tagSource(const QString &name, const QString &title)
+SourceInfo tagSource(const QString &name, const QString &title)
 {
     photos::SourceInfo info;
     info.name = name;
@@ -33,7 +35,7 @@ photos::SourceInfo tagSource(const QString &name, const QString &title)
     return info;
 }
 
-photos::SourceInfo iNaturalist()
+SourceInfo iNaturalist()
 {
     // No limit is stated; beyond this a circle is no place any more.
     auto info = circleSource(QStringLiteral("inaturalist"), QStringLiteral("iNaturalist"), 50'000);
@@ -44,7 +46,7 @@ photos::SourceInfo iNaturalist()
     return info;
 }
 
-photos::SourceInfo commons()
+SourceInfo commons()
 {
     auto info
         = circleSource(QStringLiteral("commons"), QStringLiteral("Wikimedia Commons"), 10'000);
@@ -55,7 +57,7 @@ photos::SourceInfo commons()
     return info;
 }
 
-photos::SourceInfo folder()
+SourceInfo folder()
 {
     auto info = circleSource(QStringLiteral("folder"), Words::tr("Folder"), 50'000);
     info.hasCircles = false;
@@ -67,7 +69,7 @@ photos::SourceInfo folder()
     return info;
 }
 
-photos::SourceInfo mastodon()
+SourceInfo mastodon()
 {
     auto info = tagSource(QStringLiteral("mastodon"), QStringLiteral("Mastodon"));
     info.gives = Words::tr("Pictures with a tag, from all servers that one server knows.");
@@ -76,7 +78,7 @@ photos::SourceInfo mastodon()
     return info;
 }
 
-photos::SourceInfo flickr()
+SourceInfo flickr()
 {
     // "Less than 32 km".
     auto info = circleSource(QStringLiteral("flickr"), QStringLiteral("Flickr"), 31'900);
@@ -86,7 +88,7 @@ photos::SourceInfo flickr()
     return info;
 }
 
-photos::SourceInfo instagram()
+SourceInfo instagram()
 {
     auto info = circleSource(
         QStringLiteral("instagram"), Words::tr("Instagram-compatible service"), photos::maxRadius);
@@ -107,7 +109,7 @@ QList<photos::SourceInfo> catalogue(const QStringList &ready)
     return all;
 }
 
-photos::SourceInfo infoOf(const QString &name)
+SourceInfo infoOf(const QString &name)
 {
     const QList<photos::SourceInfo> all = catalogue();
     for (const photos::SourceInfo &info : all) {
