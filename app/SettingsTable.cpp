@@ -132,35 +132,33 @@ struct Row {
 };
 
 // clang-format off
-#define TAKES(words) QT_TRANSLATE_NOOP("app::Settings", words)
 const std::array table = {
-    Row {QLatin1String("page.port"), TAKES("a port number from 1 to 65535"),
+    Row {QLatin1String("page.port"), QT_TRANSLATE_NOOP("app::Settings", "a port number from 1 to 65535"),
         [](const QString &text, KeptSettings &kept) { return readPort(text, kept.settings.pagePort); }},
-    Row {QLatin1String("page.share"), TAKES("yes or no"),
+    Row {QLatin1String("page.share"), QT_TRANSLATE_NOOP("app::Settings", "yes or no"),
         [](const QString &text, KeptSettings &kept) { return readYesOrNo(text, kept.settings.isShared); }},
-    Row {QLatin1String("page.names"), TAKES("host names, with commas between them"),
+    Row {QLatin1String("page.names"), QT_TRANSLATE_NOOP("app::Settings", "host names, with commas between them"),
         [](const QString &text, KeptSettings &kept) { return readNames(text, kept.settings.allowedNames); }},
-    Row {QLatin1String("page.viewers"), TAKES("a number from 1 to 10000"),
+    Row {QLatin1String("page.viewers"), QT_TRANSLATE_NOOP("app::Settings", "a number from 1 to 10000"),
         [](const QString &text, KeptSettings &kept) { return readNumber(text, 1, maxViewers, kept.settings.maxViewers); }},
-    Row {QLatin1String("page.connections"), TAKES("a number from 8 to 20000"),
+    Row {QLatin1String("page.connections"), QT_TRANSLATE_NOOP("app::Settings", "a number from 8 to 20000"),
         [](const QString &text, KeptSettings &kept) { return readNumber(text, 8, maxConnections, kept.settings.maxConnections); }},
-    Row {QLatin1String("page.connections-per-address"), TAKES("a number from 4 to 20000"),
+    Row {QLatin1String("page.connections-per-address"), QT_TRANSLATE_NOOP("app::Settings", "a number from 4 to 20000"),
         [](const QString &text, KeptSettings &kept) { return readNumber(text, 4, maxConnections, kept.settings.maxConnectionsPerAddress); }},
-    Row {QLatin1String("callbacks.port"), TAKES("a port number from 1 to 65535"),
+    Row {QLatin1String("callbacks.port"), QT_TRANSLATE_NOOP("app::Settings", "a port number from 1 to 65535"),
         [](const QString &text, KeptSettings &kept) { return readPort(text, kept.settings.callbackPort); }},
-    Row {QLatin1String("callbacks.host"), TAKES("an address such as https://photos.example.org"),
+    Row {QLatin1String("callbacks.host"), QT_TRANSLATE_NOOP("app::Settings", "an address such as https://photos.example.org"),
         [](const QString &text, KeptSettings &kept) { return readAddress(text, kept.settings.callbackHost); }},
-    Row {redisUrlKey, TAKES("an address such as redis://host:6379 or unix:/path/to/redis.sock"), readRedis},
-    Row {QLatin1String("data.folder"), TAKES("the full path of a folder"),
+    Row {redisUrlKey, QT_TRANSLATE_NOOP("app::Settings", "an address such as redis://host:6379 or unix:/path/to/redis.sock"), readRedis},
+    Row {QLatin1String("data.folder"), QT_TRANSLATE_NOOP("app::Settings", "the full path of a folder"),
         [](const QString &text, KeptSettings &kept) { return readFolder(text, kept.settings.dataDirectory); }},
-    Row {serviceUrlKey, TAKES("an address such as https://photos.example.org"),
+    Row {serviceUrlKey, QT_TRANSLATE_NOOP("app::Settings", "an address such as https://photos.example.org"),
         [](const QString &text, KeptSettings &kept) { return readAddress(text, kept.settings.apiUrl); }},
-    Row {clientIdKey, TAKES("at most 256 characters"),
+    Row {clientIdKey, QT_TRANSLATE_NOOP("app::Settings", "at most 256 characters"),
         [](const QString &text, KeptSettings &kept) { return readClientId(text, kept.settings.clientId); }},
-    Row {layoutKey, TAKES("what the window wrote there"),
+    Row {layoutKey, QT_TRANSLATE_NOOP("app::Settings", "what the window wrote there"),
         [](const QString &text, KeptSettings &kept) { return readLayout(text, kept.layout); }},
 };
-#undef TAKES
 // clang-format on
 
 void readRow(const Row &row, const SettingsText &text, KeptSettings &kept)

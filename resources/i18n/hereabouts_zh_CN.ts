@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>[SCREEN]</source>
-        <translation>[屏幕]</translation>
+        <translation>[SCREEN]</translation>
     </message>
     <message>
         <source>How photos stand there: grid, mosaic, single, split or cubes.</source>
@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>FILE</source>
-        <translation>文件</translation>
+        <translation>FILE</translation>
     </message>
     <message>
         <source>Answer requests for the page that came through a proxy or tunnel.</source>
@@ -364,6 +364,50 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>It holds a secret that others can read, and can&apos;t be closed to them.</source>
         <translation>其中有密钥，别人能够读取，而且无法禁止他们读取。</translation>
+    </message>
+    <message>
+        <source>a port number from 1 to 65535</source>
+        <translation>1 到 65535 之间的端口号</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>yes 或 no</translation>
+    </message>
+    <message>
+        <source>host names, with commas between them</source>
+        <translation>以英文逗号分隔的主机名</translation>
+    </message>
+    <message>
+        <source>a number from 1 to 10000</source>
+        <translation>1 到 10000 之间的数字</translation>
+    </message>
+    <message>
+        <source>a number from 8 to 20000</source>
+        <translation>8 到 20000 之间的数字</translation>
+    </message>
+    <message>
+        <source>a number from 4 to 20000</source>
+        <translation>4 到 20000 之间的数字</translation>
+    </message>
+    <message>
+        <source>an address such as https://photos.example.org</source>
+        <translation>例如 https://photos.example.org 的地址</translation>
+    </message>
+    <message>
+        <source>an address such as redis://host:6379 or unix:/path/to/redis.sock</source>
+        <translation>例如 redis://host:6379 或 unix:/path/to/redis.sock 的地址</translation>
+    </message>
+    <message>
+        <source>the full path of a folder</source>
+        <translation>文件夹的完整路径</translation>
+    </message>
+    <message>
+        <source>at most 256 characters</source>
+        <translation>最多 256 个字符</translation>
+    </message>
+    <message>
+        <source>what the window wrote there</source>
+        <translation>窗口自己写入的内容</translation>
     </message>
 </context>
 <context>
