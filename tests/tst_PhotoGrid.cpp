@@ -112,6 +112,7 @@ private slots:
     void toleratesPicturesThatAreNone();
     void boundsItsCacheInBytes();
     void fadesNewPhotosInUnlessMotionIsUnwanted();
+    void slidesOnWhenAnotherPhotoComes();
     void mirrorsForRightToLeft();
     void tellsScreenReadersEachPhoto();
     void startsAfreshWhenTheModelDoes();
@@ -539,6 +540,28 @@ void tst_PhotoGrid::fadesNewPhotosInUnlessMotionIsUnwanted()
             qFatal("it moves");
         return isNear(now, Qt::red);
     }());
+}
+
+void tst_PhotoGrid::slidesOnWhenAnotherPhotoComes()
+{
+    PhotoListModel model;
+    PhotoGrid grid;
+    if (grid.style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, &grid) == 0)
+        QSKIP("this desktop wants no motion");
+    grid.resize(760, 560);
+    grid.setModel(&model);
+    model.add(support::batch(0, 16)); // four full lines
+    grid.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&grid));
+    model.add(support::batch(16, 1)); // begins a line: the others slide down
+    const int before = grid.verticalScrollBar()->value();
+    QVERIFY(before > 0);
+
+    model.add(support::batch(17, 1)); // in the same line
+
+    // Cut short, it would leave the others on the screen where they were.
+    QCOMPARE(grid.verticalScrollBar()->value(), before);
+    QTRY_COMPARE(grid.verticalScrollBar()->value(), 0);
 }
 
 void tst_PhotoGrid::mirrorsForRightToLeft()

@@ -165,7 +165,8 @@ void PhotoGrid::Private::placeNew(qint64 formerNewest, int formerWidth)
     isHolding = false;
     if (newLines > 0)
         setOffset(offset() + newLines * layout.pitch());
-    if (wasFollowing && offset() > 0) {
+    // Within the newest line nothing moves: a slide that is under way goes on.
+    if (wasFollowing && newLines > 0 && offset() > 0) {
         slide.stop();
         if (isAnimated() && newLines == 1) {
             slide.setStartValue(offset());
