@@ -14,6 +14,7 @@
 #include "live/LiveServer.h"
 #include "support/PictureHost.h"
 #include "support/Pictures.h"
+#include "support/Strangers.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -50,17 +51,6 @@ constexpr std::array scenes {
     Scene {"reykjavik", "Reykjavík", "Grótta", "Sigrún",
         "We waited two hours in the wind for this, and would do it again tomorrow"},
     Scene {"lima", "Lima", "Malecón de Miraflores", "teo.p", "Paragliders again"},
-};
-
-constexpr std::array hostileTexts {
-    "<img src=x onerror=\"document.title='owned'\">",
-    "</span></button><script>document.title='owned'</script>",
-    "<iframe srcdoc=\"<script>parent.document.title='owned'</script>\"></iframe>",
-    "\"><svg onload=document.title='owned'>",
-    "&lt;b&gt;bold&lt;/b&gt; &#60;i&#62;",
-    "\u202Egnp.elif\u2066 reversed",
-    "javascript:document.title='owned'",
-    "{{constructor.constructor('document.title=1')()}}",
 };
 
 class PageProgram : public QObject {
@@ -222,7 +212,7 @@ private:
     void addHostile()
     {
         QList<QJsonObject> newestFirst;
-        for (const char *text : hostileTexts) {
+        for (const char *text : support::strangersTexts) {
             const Scene scene {"hostile", text, text, text, text};
             QJsonObject photo = media(scene);
             photo.insert("link", QString::fromUtf8(text));
@@ -232,7 +222,7 @@ private:
                     {"authorPage", "data:text/html,<script>document.title='owned'</script>"}});
             newestFirst.prepend(photo);
         }
-        append({"hostile", hostileTexts[1], "", "", ""}, newestFirst);
+        append({"hostile", support::strangersTexts[1], "", "", ""}, newestFirst);
     }
 
     void addBroken()
