@@ -20,8 +20,8 @@ struct Words {
 };
 
 constexpr auto mineOnly = QFile::ReadOwner | QFile::WriteOwner;
-constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
-    | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+    | QFile::WriteOther | QFile::ExeOther;
 
 /// A secret in the file is no one else's to read while it is there.
 void closeToOthers(const QString &path, KeptSettings &kept)

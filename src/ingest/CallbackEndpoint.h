@@ -36,7 +36,8 @@ public:
     /// since the provider verifies while our POST is open.
     void setSubscriptions(const QList<photos::Subscription> &subscriptions);
 
-    /// Looks that may wait (of 200 places at most) before further deliveries are answered with 503 and Retry-After.
+    /// Looks that may wait (of 200 places at most) before further deliveries are answered with 503
+    /// and Retry-After.
     static constexpr qsizetype maxBacklog = 128;
     /// Tells how many looks are waiting; Places gives the watcher's.
     void setBacklog(std::function<qsizetype()> waitingLooks);
