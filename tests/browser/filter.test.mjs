@@ -72,10 +72,10 @@ test('the filter finds what only the oldest photo has', async () => {
     await program.tell('add 100');
     await program.tell('add 100');
     await open();
-    await page.waitForSelector('[data-id="208_501"]');
+    await page.waitForSelector('[data-id="220_501"]');
     await page.fill('#filter', 'constructor.constructor');
     await shows(['8_501']);
-    assert.equal(await page.textContent('#foot-words'), '1 of all 208 photos.');
+    assert.equal(await page.textContent('#foot-words'), '1 of all 220 photos.');
 });
 
 test('a filter that nothing passes says so', async () => {
