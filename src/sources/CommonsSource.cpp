@@ -5,12 +5,9 @@
 #include "core/Json.h"
 #include "core/Log.h"
 #include "sources/CommonsParser.h"
-#include "sources/RollCall.h"
-#include "sources/WebHost.h"
 
-#include <QHash>
 #include <QJsonArray>
-#include <QSet>
+#include <QNetworkRequest>
 
 #include <algorithm>
 
@@ -18,6 +15,7 @@ namespace sources {
 
 namespace {
 
+const QString apiPath = QStringLiteral("/w/api.php");
 constexpr int pageSize = 50; // more comes without words about it (§5.3)
 constexpr int maxPages = 4;
 constexpr qsizetype maxKnown = 200; // page ids in a cursor
@@ -26,16 +24,7 @@ constexpr qsizetype maxCursorBytes = 8 * 1024;
 const QString smallWidth = QStringLiteral("330");
 const QString largeWidth = QStringLiteral("1920");
 
-struct Look {
-    photos::Subscription subscription;
-    Source::Found done;
-    QList<qint64> known; ///< of the cursor, newest first
-    QList<qint64> met; ///< of this look, newest first
-    QList<FilePage::File> files; ///< all of this look
-    int pages = 0;
-};
-using LookPointer = std::shared_ptr<Look>;
-using Query = QList<QPair<QString, QString>>;
+using Query = QList<QPair<QString, QString>>; // as in PolledSource
 
 QList<qint64> knownFrom(const QByteArray &cursor)
 {
@@ -49,17 +38,6 @@ QList<qint64> knownFrom(const QByteArray &cursor)
             known += id.toInteger();
     }
     return known;
-}
-
-QByteArray cursorFrom(const Look &look)
-{
-    QJsonArray ids;
-    for (const qint64 id : look.met + look.known) {
-        if (ids.size() < maxKnown && !ids.contains(id))
-            ids += id;
-    }
-    return QJsonDocument(QJsonObject {{QStringLiteral("known"), ids}})
-        .toJson(QJsonDocument::Compact);
 }
 
 Query commonQuery(const QString &width)
@@ -98,65 +76,45 @@ Query searchQuery(const photos::Subscription &subscription)
 
 } // namespace
 
-class CommonsSource::Private {
-public:
-    explicit Private(const Settings &s)
-        : settings(s)
-        , host(
-              {QStringLiteral("Wikimedia Commons"), s.gap, {core::maxJsonBytes, s.replyTime, true}})
-    {
-    }
-
-    QNetworkRequest request(const Query &query) const
-    {
-        return QNetworkRequest(apiUrl(settings.baseUrl, QStringLiteral("/w/api.php"), query));
-    }
-    void askPage(const LookPointer &look, const Query &next);
-    void askLarge(const LookPointer &look);
-    void finish(const LookPointer &look);
-
-    Settings settings;
-    QHash<QString, RollCall> rollCalls; ///< by key, of the places that are looked at
-    WebHost host; ///< last: its answers touch what is above
+struct CommonsSource::Look {
+    photos::Subscription subscription;
+    Found done;
+    QList<qint64> known; ///< of the cursor, newest first
+    QList<qint64> met; ///< of this look, newest first
+    QList<FilePage::File> files; ///< all of this look
+    int pages = 0;
 };
 
-CommonsSource::CommonsSource(Settings settings, QObject *parent)
-    : UnregisteredSource(parent)
-    , d(std::make_unique<Private>(settings))
+CommonsSource::CommonsSource(const Settings &settings, QObject *parent)
+    : PolledSource({QStringLiteral("commons"), QStringLiteral("Wikimedia Commons")}, settings,
+        core::maxJsonBytes, parent)
 {
 }
 
-CommonsSource::~CommonsSource() = default;
-
-QString CommonsSource::name() const
-{
-    return QStringLiteral("commons");
-}
-
-std::optional<Pace> CommonsSource::pace() const
-{
-    return d->settings.pace;
-}
-
-void CommonsSource::leave(const QString &subscriptionKey)
-{
-    d->rollCalls.remove(subscriptionKey);
-}
-
-void CommonsSource::recent(
+void CommonsSource::begin(
     const photos::Subscription &subscription, const QByteArray &cursor, Found done)
 {
     auto look = std::make_shared<Look>();
     look->subscription = subscription;
     look->done = std::move(done);
     look->known = knownFrom(cursor);
-    d->rollCalls[subscription.key()]; // it is looked at
-    d->askPage(look, {});
+    askPage(look, {});
 }
 
-void CommonsSource::Private::askPage(const LookPointer &look, const Query &next)
+QByteArray CommonsSource::cursorOf(const Look &look)
 {
-    host.get(request(searchQuery(look->subscription) + next),
+    QJsonArray ids;
+    for (const qint64 id : look.met + look.known) {
+        if (ids.size() < maxKnown && !ids.contains(id))
+            ids += id;
+    }
+    return QJsonDocument(QJsonObject {{QStringLiteral("known"), ids}})
+        .toJson(QJsonDocument::Compact);
+}
+
+void CommonsSource::askPage(const LookPointer &look, const Query &next)
+{
+    ask(request(apiPath, searchQuery(look->subscription) + next),
         [this, look](const core::Result<QByteArray> &body) {
             if (!body)
                 return look->done(body.error());
@@ -179,7 +137,7 @@ void CommonsSource::Private::askPage(const LookPointer &look, const Query &next)
 }
 
 /// The large renditions of what is new, in one question; without them the small ones do.
-void CommonsSource::Private::askLarge(const LookPointer &look)
+void CommonsSource::askLarge(const LookPointer &look)
 {
     QStringList wanted;
     for (const FilePage::File &file : std::as_const(look->files)) {
@@ -192,7 +150,7 @@ void CommonsSource::Private::askLarge(const LookPointer &look)
     query += Query {{QStringLiteral("pageids"), wanted.join(QLatin1Char('|'))},
         {QStringLiteral("prop"), QStringLiteral("imageinfo")},
         {QStringLiteral("iiprop"), QStringLiteral("url|size")}};
-    host.get(request(query), [this, look](const core::Result<QByteArray> &body) {
+    ask(request(apiPath, query), [this, look](const core::Result<QByteArray> &body) {
         const auto renditions = body ? parseRenditions(*body)
                                      : core::Result<QHash<qint64, photos::Picture>>(body.error());
         // Nothing is lost: the cursor stays, and the next look asks again.
@@ -206,7 +164,7 @@ void CommonsSource::Private::askLarge(const LookPointer &look)
     });
 }
 
-void CommonsSource::Private::finish(const LookPointer &look)
+void CommonsSource::finish(const LookPointer &look)
 {
     QList<photos::Photo> fresh;
     QList<photos::Photo> all;
@@ -218,16 +176,14 @@ void CommonsSource::Private::finish(const LookPointer &look)
         if (!look->known.contains(file.pageId))
             fresh += *photo;
     }
-    sortNewestFirst(fresh);
     QStringList gone;
-    const auto rollCall = rollCalls.find(look->subscription.key());
-    if (rollCall != rollCalls.end() && !all.isEmpty()) {
+    if (!all.isEmpty()) {
         // Complete down to the oldest of the newest page; what is older may have left it.
         const auto oldest = std::min_element(all.begin(), all.end(),
             [](const auto &one, const auto &other) { return one.createdAt < other.createdAt; });
-        gone = rollCall->call(oldest->createdAt.addSecs(1), all);
+        gone = callTheRoll(look->subscription, oldest->createdAt.addSecs(1), all);
     }
-    look->done(Finding {fresh, cursorFrom(*look), gone});
+    look->done(Finding {newestFirst(fresh), cursorOf(*look), gone});
 }
 
 } // namespace sources

@@ -3,6 +3,7 @@
 #include "sources/Draft.h"
 
 #include <QJsonArray>
+#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -146,10 +147,18 @@ double distanceBetween(const photos::Coordinate &one, const photos::Coordinate &
     return 2 * earthRadius * std::asin(std::sqrt(std::min(chord, 1.0)));
 }
 
-void sortNewestFirst(QList<photos::Photo> &photos)
+QList<photos::Photo> newestFirst(const QList<photos::Photo> &photos)
 {
-    std::stable_sort(photos.begin(), photos.end(),
+    QSet<QString> met;
+    QList<photos::Photo> sorted;
+    for (const photos::Photo &photo : photos) {
+        if (!met.contains(photo.id))
+            sorted += photo;
+        met += photo.id;
+    }
+    std::stable_sort(sorted.begin(), sorted.end(),
         [](const photos::Photo &a, const photos::Photo &b) { return a.createdAt > b.createdAt; });
+    return sorted;
 }
 
 } // namespace sources

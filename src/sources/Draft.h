@@ -45,7 +45,7 @@ QDateTime isoTime(const QString &text);
 QDateTime cameraTime(const QString &text, const std::optional<photos::Coordinate> &where);
 /// Metres along the Earth's surface, as a sphere.
 double distanceBetween(const photos::Coordinate &one, const photos::Coordinate &other);
-/// At the end of a look: newest first, as everybody expects.
-void sortNewestFirst(QList<photos::Photo> &photos);
+/// At the end of a look: each once (the first of its id counts), newest first.
+QList<photos::Photo> newestFirst(const QList<photos::Photo> &photos);
 
 } // namespace sources

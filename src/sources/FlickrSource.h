@@ -2,39 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sources/Source.h"
+#include "sources/FlickrParser.h"
+#include "sources/PolledSource.h"
 
-#include <memory>
+#include <QDeadlineTimer>
 
 namespace sources {
 
 /// Flickr (spec/websub-and-flickr.md, part C): photos in a circle by the date of their upload,
 /// with an overlap, since uploads become searchable late and out of order. The licences that the
 /// ids mean are asked for once a day.
-class FlickrSource final : public UnregisteredSource {
+class FlickrSource final : public PolledSource {
     Q_OBJECT
 
 public:
-    struct Settings {
-        QUrl baseUrl {QStringLiteral("https://api.flickr.com")};
-        QByteArray key; ///< secret
-        Pace pace {std::chrono::seconds(55)};
-        std::chrono::milliseconds gap {1000}; ///< of 3600 an hour
-        std::chrono::milliseconds replyTime {20'000};
+    struct Settings : PolledSource::Settings {
+        Settings() { baseUrl = QUrl(QStringLiteral("https://api.flickr.com")); }
+        QByteArray key; ///< secret; of 3600 questions an hour
     };
 
-    explicit FlickrSource(Settings settings, QObject *parent = nullptr);
-    ~FlickrSource() override;
-
-    QString name() const override;
-    std::optional<Pace> pace() const override;
-    void recent(
-        const photos::Subscription &subscription, const QByteArray &cursor, Found done) override;
-    void leave(const QString &subscriptionKey) override;
+    explicit FlickrSource(const Settings &settings, QObject *parent = nullptr);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    struct Look;
+    using LookPointer = std::shared_ptr<Look>;
+
+    void begin(
+        const photos::Subscription &subscription, const QByteArray &cursor, Found done) override;
+    void askMethod(const QString &method, Query query, Answered done);
+    void askLicences(const LookPointer &look);
+    void askPage(const LookPointer &look);
+    void finish(const LookPointer &look, bool isComplete);
+
+    QByteArray m_key;
+    FlickrLicences m_licences;
+    QDeadlineTimer m_licencesUntil {0};
 };
 
 } // namespace sources

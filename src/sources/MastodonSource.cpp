@@ -6,12 +6,8 @@
 #include "sources/Draft.h"
 #include "sources/InstagramCursor.h"
 #include "sources/MastodonParser.h"
-#include "sources/RollCall.h"
-#include "sources/WebHost.h"
 
-#include <QCoreApplication>
-#include <QHash>
-#include <QSet>
+#include <QNetworkRequest>
 
 namespace sources {
 
@@ -20,17 +16,6 @@ namespace {
 constexpr int pageSize = 40;
 constexpr int maxPages = 8;
 constexpr std::chrono::minutes overlap {30};
-
-struct Look {
-    photos::Subscription subscription;
-    Source::Found done;
-    QString above; ///< id that the next page starts after; empty: the first look
-    QString greatest;
-    QDateTime since; ///< of what this look covers as a whole
-    QList<photos::Photo> photos;
-    int pages = 0;
-};
-using LookPointer = std::shared_ptr<Look>;
 
 /// The id of a moment, half an hour before that of the given one: the upper bits of an id are
 /// milliseconds.
@@ -48,46 +33,23 @@ QString idBefore(const QString &id, QDateTime &moment)
 
 } // namespace
 
-class MastodonSource::Private {
-public:
-    explicit Private(const Settings &s)
-        : settings(s)
-        , host({s.baseUrl.host(), s.gap, {core::maxJsonBytes, s.replyTime, true}})
-    {
-    }
-
-    void askPage(const LookPointer &look);
-    void finish(const LookPointer &look, bool isComplete);
-
-    Settings settings;
-    QHash<QString, RollCall> rollCalls; ///< by key, of the places that are looked at
-    WebHost host; ///< last: its answers touch what is above
+struct MastodonSource::Look {
+    photos::Subscription subscription;
+    Found done;
+    QString above; ///< id that the next page starts after; empty: the first look
+    QString greatest;
+    QDateTime since; ///< of what this look covers as a whole
+    QList<photos::Photo> photos;
+    int pages = 0;
 };
-
-MastodonSource::MastodonSource(Settings settings, QObject *parent)
-    : UnregisteredSource(parent)
-    , d(std::make_unique<Private>(settings))
+MastodonSource::MastodonSource(const Settings &settings, QObject *parent)
+    : PolledSource(
+        {QStringLiteral("mastodon"), settings.baseUrl.host()}, settings, core::maxJsonBytes, parent)
+    , m_token(settings.token)
 {
 }
 
-MastodonSource::~MastodonSource() = default;
-
-QString MastodonSource::name() const
-{
-    return QStringLiteral("mastodon");
-}
-
-std::optional<Pace> MastodonSource::pace() const
-{
-    return d->settings.pace;
-}
-
-void MastodonSource::leave(const QString &subscriptionKey)
-{
-    d->rollCalls.remove(subscriptionKey);
-}
-
-void MastodonSource::recent(
+void MastodonSource::begin(
     const photos::Subscription &subscription, const QByteArray &cursor, Found done)
 {
     auto look = std::make_shared<Look>();
@@ -96,26 +58,25 @@ void MastodonSource::recent(
     look->greatest = mediaNumber(QString::fromLatin1(cursor));
     if (!look->greatest.isEmpty())
         look->above = idBefore(look->greatest, look->since);
-    d->rollCalls[subscription.key()]; // it is looked at
-    d->askPage(look);
+    askPage(look);
 }
 
-void MastodonSource::Private::askPage(const LookPointer &look)
+void MastodonSource::askPage(const LookPointer &look)
 {
-    QList<QPair<QString, QString>> query {{QStringLiteral("only_media"), QStringLiteral("true")},
+    Query query {{QStringLiteral("only_media"), QStringLiteral("true")},
         {QStringLiteral("limit"), QString::number(pageSize)}};
     if (!look->above.isEmpty())
         query += {QStringLiteral("min_id"), look->above};
     // A tag may be in any script; as a part of a path it is encoded like one.
     const QString path = QStringLiteral("/api/v1/timelines/tag/")
         + QString::fromLatin1(QUrl::toPercentEncoding(look->subscription.objectId));
-    QNetworkRequest request(apiUrl(settings.baseUrl, path, query));
-    if (!settings.token.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + settings.token);
-    host.get(request, [this, look](const core::Result<QByteArray> &body) {
+    QNetworkRequest question = request(path, query);
+    if (!m_token.isEmpty())
+        question.setRawHeader("Authorization", "Bearer " + m_token);
+    ask(question, [this, look](const core::Result<QByteArray> &body) {
         if (!body)
             return look->done(body.error());
-        const auto page = parseStatuses(*body, settings.baseUrl.host(), look->subscription);
+        const auto page = parseStatuses(*body, baseUrl().host(), look->subscription);
         if (!page)
             return look->done(page.error());
         look->photos += page->photos;
@@ -132,20 +93,12 @@ void MastodonSource::Private::askPage(const LookPointer &look)
     });
 }
 
-void MastodonSource::Private::finish(const LookPointer &look, bool isComplete)
+void MastodonSource::finish(const LookPointer &look, bool isComplete)
 {
-    QSet<QString> met;
-    QList<photos::Photo> photos;
-    for (const photos::Photo &photo : std::as_const(look->photos)) {
-        if (!met.contains(photo.id))
-            photos += photo;
-        met += photo.id;
-    }
-    sortNewestFirst(photos);
+    const QList<photos::Photo> photos = newestFirst(look->photos);
     QStringList gone;
-    const auto rollCall = rollCalls.find(look->subscription.key());
-    if (isComplete && look->since.isValid() && rollCall != rollCalls.end())
-        gone = rollCall->call(look->since, photos);
+    if (isComplete && look->since.isValid())
+        gone = callTheRoll(look->subscription, look->since, photos);
     look->done(Finding {photos, look->greatest.toLatin1(), gone});
 }
 
