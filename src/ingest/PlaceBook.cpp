@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Hereabouts authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/PlaceBook.h"
+
+#include "core/Bytes.h"
+
+#include <algorithm>
+
+namespace ingest {
+
+using photos::Subscription;
+
+PlaceBook::Entry &PlaceBook::add(const Entry &entry)
+{
+    m_entries += entry;
+    return m_entries.last();
+}
+
+void PlaceBook::remove(const QString &key)
+{
+    m_entries.removeIf([&](const Entry &entry) { return entry.subscription.key() == key; });
+}
+
+PlaceBook::Entry *PlaceBook::find(const QString &key)
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+        [&](const Entry &entry) { return entry.subscription.key() == key; });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+bool PlaceBook::hasSlug(const QString &slug) const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(),
+        [&](const Entry &entry) { return entry.subscription.slug == slug; });
+}
+
+QString PlaceBook::freeSlug(const QString &title) const
+{
+    const QByteArray base = core::slugFromTitle(title);
+    QString slug = QString::fromLatin1(base);
+    for (int n = 2; hasSlug(slug); ++n) {
+        const QByteArray suffix = '-' + QByteArray::number(n);
+        // Longest allowed: 64.
+        slug = QString::fromLatin1(base.left(64 - suffix.size()) + suffix);
+    }
+    return slug;
+}
+
+QStringList PlaceBook::keysWith(const QString &slug) const
+{
+    QStringList keys;
+    for (const Entry &entry : m_entries) {
+        if (entry.subscription.slug == slug)
+            keys += entry.subscription.key();
+    }
+    return keys;
+}
+
+QList<Subscription> PlaceBook::subscriptions() const
+{
+    QList<Subscription> all;
+    for (const Entry &entry : m_entries)
+        all += entry.subscription;
+    return all;
+}
+
+} // namespace ingest
