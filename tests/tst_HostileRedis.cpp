@@ -139,6 +139,9 @@ void tst_HostileRedis::survivesMessagesOfAnotherForm_data()
         << QByteArray("*3\r\n$12\r\npunsubscribe\r\n$9\r\nchannel:*\r\n$1\r\n0\r\n");
     QTest::newRow("unsubscribed") << QByteArray(
         "*3\r\n$12\r\npunsubscribe\r\n$9\r\nchannel:*\r\n:0\r\n");
+    QTest::newRow("unsubscribed from a channel")
+        << QByteArray("*3\r\n$11\r\nunsubscribe\r\n$9\r\nchannel:*\r\n:0\r\n");
+    QTest::newRow("channel is a number") << QByteArray("*3\r\n$7\r\nmessage\r\n:1\r\n:1\r\n");
     QTest::newRow("of no kind") << QByteArray("*3\r\n$0\r\n\r\n$0\r\n\r\n$0\r\n\r\n");
     QTest::newRow("error") << QByteArray("-ERR gone mad\r\n");
     QTest::newRow("two billion items") << QByteArray("*2147483647\r\n$8\r\npmessage\r\n");
@@ -170,6 +173,7 @@ void tst_HostileRedis::overlooksWhatIsHarmless_data()
     QTest::newRow("nothing") << QByteArray("$-1\r\n");
     QTest::newRow("another pattern")
         << QByteArray("*4\r\n$8\r\npmessage\r\n$1\r\n*\r\n$1\r\na\r\n$1\r\nx\r\n");
+    QTest::newRow("another channel") << QByteArray("*3\r\n$7\r\nmessage\r\n$1\r\na\r\n$1\r\nx\r\n");
     QTest::newRow("message of three items")
         << QByteArray("*3\r\n$8\r\npmessage\r\n$9\r\nchannel:*\r\n$1\r\nx\r\n");
     QTest::newRow("payload is a list")

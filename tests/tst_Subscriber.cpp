@@ -15,6 +15,7 @@ class tst_Subscriber : public QObject {
 private slots:
     void hearsWhatIsPublished();
     void hearsSeveralPatterns();
+    void hearsChannelsByTheirNames();
     void carriesAnyBytes();
     void dropsWhatIsTooLong();
     void keepsExactlyOneSubscription();
@@ -78,6 +79,29 @@ void tst_Subscriber::hearsSeveralPatterns()
 
     QTRY_COMPARE(messages.size(), 2);
     QCOMPARE(messages[1][0].toByteArray(), "two[x]:b");
+}
+
+void tst_Subscriber::hearsChannelsByTheirNames()
+{
+    TestRedis server;
+    Subscriber subscriber;
+    QSignalSpy subscribed(&subscriber, &Subscriber::subscribed);
+    subscriber.open(endpointOf(server), {"one:*"}, {"bell*", "gong"});
+    QVERIFY(subscribed.wait());
+    QSignalSpy messages(&subscriber, &Subscriber::messageReceived);
+
+    // Confirmed means: all of them.
+    QCOMPARE(publish(server, QStringLiteral("bell*"), "1"), "1");
+    QCOMPARE(publish(server, QStringLiteral("bells"), "2"), "0");
+    QCOMPARE(publish(server, QStringLiteral("gong"), "3"), "1");
+    QCOMPARE(publish(server, QStringLiteral("one:a"), "4"), "1");
+
+    QTRY_COMPARE(messages.size(), 3);
+    QCOMPARE(messages[0], (QVariantList {QByteArray("bell*"), QByteArray("1")}));
+    QCOMPARE(messages[1], (QVariantList {QByteArray("gong"), QByteArray("3")}));
+    QCOMPARE(messages[2], (QVariantList {QByteArray("one:a"), QByteArray("4")}));
+    QCOMPARE(patternCount(server), "1");
+    QCOMPARE(subscribed.size(), 1);
 }
 
 void tst_Subscriber::carriesAnyBytes()

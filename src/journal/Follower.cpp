@@ -34,7 +34,7 @@ Follower::Follower(redis::Connection &commands, Keys keys, QObject *parent)
 void Follower::open(const redis::Endpoint &endpoint)
 {
     m_isCaughtUp = false;
-    m_subscriber.open(endpoint, {m_keys.channelPattern(), m_keys.hiddenPattern()});
+    m_subscriber.open(endpoint, {m_keys.channelPattern()}, {m_keys.hidden()});
     m_lookTimer.start(lookInterval);
 }
 

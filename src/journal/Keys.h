@@ -30,7 +30,6 @@ public:
     QByteArray channel(const QByteArray &slug) const { return m_prefix + "channel:" + slug; }
     /// For PSUBSCRIBE: every channel.
     QByteArray channelPattern() const;
-    QByteArray hiddenPattern() const { return escapedPrefix() + "hereabouts:hidden"; }
     /// The slug in a channel's name: what follows "channel:" up to the next colon, as the demo
     /// reads it; empty when that is no slug.
     QByteArray slugOf(const QByteArray &channel) const;

@@ -13,11 +13,12 @@ namespace {
 /// hiredis's own way to make replies: static there, so it is taken from the first reader seen.
 redisReplyObjectFunctions own {};
 
-/// "psubscribe", pattern, count and "pmessage", pattern, channel, payload.
+/// "subscribe", channel, count and "message", channel, payload; one more for patterns.
 constexpr qsizetype leastMessageItems = 3;
 
-/// hiredis looks for the receiver of a reply first among the commands, then among the patterns.
-bool isForPatterns(const redisAsyncContext &context)
+/// hiredis looks for the receiver of a reply first among the commands, then among the
+/// subscriptions.
+bool isForSubscriptions(const redisAsyncContext &context)
 {
     return !context.replies.head && (context.c.flags & REDIS_SUBSCRIBED);
 }
@@ -31,7 +32,7 @@ bool isExpected(const redisReadTask *task, int type, qsizetype items = 0)
     if (!context)
         return true;
     const bool isWhole = !task->parent;
-    if (!isForPatterns(*context))
+    if (!isForSubscriptions(*context))
         return !isWhole || context->replies.head || type == REDIS_REPLY_ERROR;
     if (isWhole)
         return type != REDIS_REPLY_ARRAY || items >= leastMessageItems;
@@ -43,9 +44,10 @@ bool isExpected(const redisReadTask *task, int type, qsizetype items = 0)
 bool isKnownKind(const redisReadTask *task, const QByteArrayView text)
 {
     const auto *context = static_cast<const redisAsyncContext *>(task->privdata);
-    const bool isKind
-        = context && isForPatterns(*context) && task->parent && !task->parent->parent && !task->idx;
-    return !isKind || text == "pmessage" || text == "psubscribe";
+    const bool isKind = context && isForSubscriptions(*context) && task->parent
+        && !task->parent->parent && !task->idx;
+    return !isKind || text == "pmessage" || text == "psubscribe" || text == "message"
+        || text == "subscribe";
 }
 
 // A null pointer makes hiredis give the connection up, "Out of memory".

@@ -35,11 +35,13 @@ Subscriber::Subscriber(Timing timing, QObject *parent)
 
 Subscriber::~Subscriber() = default;
 
-void Subscriber::open(const Endpoint &endpoint, const QList<QByteArray> &patterns)
+void Subscriber::open(
+    const Endpoint &endpoint, const QList<QByteArray> &patterns, const QList<QByteArray> &channels)
 {
     Q_ASSERT(!patterns.isEmpty());
     close();
     m_patterns = patterns;
+    m_channels = channels;
     m_link.open(endpoint);
 }
 
@@ -56,8 +58,10 @@ void Subscriber::close()
 /// link has no receiver in hiredis before 1.1, which keeps its callback for ever.
 void Subscriber::subscribe()
 {
-    m_unconfirmed = m_patterns.size();
+    m_unconfirmed = m_patterns.size() + m_channels.size();
     m_link.send(QList<QByteArray> {"PSUBSCRIBE"} + m_patterns);
+    if (!m_channels.isEmpty())
+        m_link.send(QList<QByteArray> {"SUBSCRIBE"} + m_channels);
     m_patience.start(m_timing.answer);
     m_idleTimer.start(m_timing.idle);
 }
@@ -70,18 +74,20 @@ void Subscriber::takeReply(const Reply &reply)
     }
     if (reply.items.isEmpty())
         return;
-    // psubscribe, pattern, count  or  pmessage, pattern, channel, payload
+    // psubscribe, pattern, count  or  pmessage, pattern, channel, payload;
+    // subscribe, channel, count  or  message, channel, payload
     const QByteArray kind = reply.items[0].text;
-    if (kind == "psubscribe")
+    if (kind == "psubscribe" || kind == "subscribe")
         takeConfirmation();
-    if (kind != "pmessage" || reply.items.size() != 4)
+    const qsizetype items = kind == "pmessage" ? 4 : kind == "message" ? 3 : 0;
+    if (items == 0 || reply.items.size() != items)
         return;
-    const QByteArray &payload = reply.items[3].text;
+    const QByteArray &payload = reply.items[items - 1].text;
     if (payload.size() > maxPayloadBytes) {
         drop(payload.size());
         return;
     }
-    emit messageReceived(reply.items[2].text, payload);
+    emit messageReceived(reply.items[items - 2].text, payload);
 }
 
 void Subscriber::drop(qsizetype bytes)

@@ -8,7 +8,7 @@
 
 namespace redis {
 
-/// Keeps one subscription alive: connects, subscribes to patterns, and after a loss starts again
+/// Keeps one subscription alive: connects, subscribes, and after a loss starts again
 /// with a growing pause. Messages published while it is away are lost; Redis keeps no copy of them.
 /// A second link beside Connection, because a subscribed one takes no other commands.
 class Subscriber final : public QObject {
@@ -21,15 +21,17 @@ public:
     explicit Subscriber(Timing timing = {}, QObject *parent = nullptr);
     ~Subscriber() override;
 
-    /// `patterns` are Redis globs; escape names with a backslash (PSUBSCRIBE).
-    void open(const Endpoint &endpoint, const QList<QByteArray> &patterns);
+    /// `patterns` are Redis globs; escape names with a backslash (PSUBSCRIBE). `channels` are names
+    /// (SUBSCRIBE): Redis tries every pattern for every message of anybody, but looks names up.
+    void open(const Endpoint &endpoint, const QList<QByteArray> &patterns,
+        const QList<QByteArray> &channels = {});
     void close();
     bool isSubscribed() const { return m_isSubscribed; }
     /// Messages that were longer than maxPayloadBytes.
     qint64 droppedCount() const { return m_dropped; }
 
 signals:
-    /// The server has confirmed every pattern: what is published from now on arrives.
+    /// The server has confirmed all of them: what is published from now on arrives.
     void subscribed();
     void messageReceived(const QByteArray &channel, const QByteArray &payload);
     void lost(const core::Error &error);
@@ -43,6 +45,7 @@ private:
     Timing m_timing;
     Link m_link;
     QList<QByteArray> m_patterns;
+    QList<QByteArray> m_channels;
     QTimer m_patience; ///< for the confirmations
     QTimer m_idleTimer;
     qsizetype m_unconfirmed = 0;

@@ -73,6 +73,7 @@ void tst_RedisFaults::tenRestartsAddNoSubscription()
     WatchedPlace place({"--redis", redis.url()});
     QVERIFY2(place.start(), place.program.standardError());
     const QByteArray patterns = redis.run({"PUBSUB", "NUMPAT"});
+    QCOMPARE(patterns, "1");
     const auto subscribers = [&] {
         return redis.run({"CLIENT", "LIST", "TYPE", "pubsub"}).count("addr=");
     };
