@@ -332,12 +332,19 @@ core::Result<void> readDemonstration(
 core::Result<void> readWall(
     const QCommandLineParser &parser, const Options &options, Settings &settings)
 {
-    if (parser.isSet(options.wall))
-        settings.wallScreen = parser.value(options.wall);
-    if (settings.wallScreen && settings.isHeadless)
+    const bool isWall = parser.isSet(options.wall);
+    if (isWall && parser.isSet(options.headless))
         return problem(Words::tr("--wall needs a screen; leave --headless out."));
+    // Of the two in the settings file, the one without a window counts.
+    settings.isHeadless = parser.isSet(options.headless) || (settings.isHeadless && !isWall);
+    if (isWall)
+        settings.wallScreen = parser.value(options.wall);
+    else if (settings.isHeadless)
+        settings.wallScreen.reset();
+    if (!parser.isSet(options.wallLayout))
+        return {};
     settings.wallLayout = parser.value(options.wallLayout);
-    if (parser.isSet(options.wallLayout) && !ui::wallLayoutFromName(settings.wallLayout)) {
+    if (!ui::wallLayoutFromName(settings.wallLayout)) {
         QStringList names;
         for (const ui::WallLayout layout : ui::allWallLayouts)
             names += ui::wallLayoutName(layout);
@@ -376,7 +383,6 @@ core::Result<std::variant<Settings, Notice>> readCommandLine(
         : SettingsFile::defaultPath();
     Settings settings = readKept ? readKept(file) : Settings();
     settings.settingsFile = file;
-    settings.isHeadless = parser.isSet(options.headless);
     settings.isShared |= parser.isSet(options.share);
     settings.isProxyAllowed |= parser.isSet(options.allowProxy);
     if (auto read = readDemonstration(parser, options, settings); !read)

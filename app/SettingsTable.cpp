@@ -5,6 +5,7 @@
 #include "app/SettingsText.h"
 #include "app/Values.h"
 #include "redis/Endpoint.h"
+#include "ui/WallLayout.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -25,6 +26,7 @@ constexpr int maxConnections = 20'000;
 constexpr qsizetype maxNames = 100;
 constexpr qsizetype maxClientIdLength = 256;
 constexpr qsizetype maxLayoutBytes = 64 * 1024;
+constexpr qsizetype maxScreenLength = 100;
 
 bool readNumber(const QString &text, int least, int most, int &number)
 {
@@ -114,6 +116,41 @@ bool readClientId(const QString &text, QByteArray &clientId)
     return true;
 }
 
+bool readSource(const QString &text, const char *source, KeptSettings &kept)
+{
+    QUrl address;
+    if (!readAddress(text, address))
+        return false;
+    kept.settings.sourceUrls.insert(QString::fromLatin1(source), address);
+    return true;
+}
+
+/// As with --wall, where the main screen needs no word.
+bool readScreen(const QString &text, std::optional<QString> &screen)
+{
+    if (text.isEmpty() || text.size() > maxScreenLength)
+        return false;
+    screen = text == QLatin1String("main") ? QString() : text;
+    return true;
+}
+
+bool readWallLayout(const QString &text, QString &layout)
+{
+    if (!ui::wallLayoutFromName(text))
+        return false;
+    layout = text;
+    return true;
+}
+
+bool readShown(const QString &text, bool &isHeadless)
+{
+    bool isShown = true;
+    if (!readYesOrNo(text, isShown))
+        return false;
+    isHeadless = !isShown;
+    return true;
+}
+
 bool readLayout(const QString &text, QByteArray &layout)
 {
     const auto decoded
@@ -139,6 +176,8 @@ const std::array table = {
         [](const QString &text, KeptSettings &kept) { return readYesOrNo(text, kept.settings.isShared); }},
     Row {QLatin1String("page.names"), QT_TRANSLATE_NOOP("app::Settings", "host names, with commas between them"),
         [](const QString &text, KeptSettings &kept) { return readNames(text, kept.settings.allowedNames); }},
+    Row {QLatin1String("page.proxies"), QT_TRANSLATE_NOOP("app::Settings", "yes or no"),
+        [](const QString &text, KeptSettings &kept) { return readYesOrNo(text, kept.settings.isProxyAllowed); }},
     Row {QLatin1String("page.viewers"), QT_TRANSLATE_NOOP("app::Settings", "a number from 1 to 10000"),
         [](const QString &text, KeptSettings &kept) { return readNumber(text, 1, maxViewers, kept.settings.maxViewers); }},
     Row {QLatin1String("page.connections"), QT_TRANSLATE_NOOP("app::Settings", "a number from 8 to 20000"),
@@ -156,6 +195,20 @@ const std::array table = {
         [](const QString &text, KeptSettings &kept) { return readAddress(text, kept.settings.apiUrl); }},
     Row {clientIdKey, QT_TRANSLATE_NOOP("app::Settings", "at most 256 characters"),
         [](const QString &text, KeptSettings &kept) { return readClientId(text, kept.settings.clientId); }},
+    Row {QLatin1String("sources.inaturalist"), QT_TRANSLATE_NOOP("app::Settings", "an address such as https://photos.example.org"),
+        [](const QString &text, KeptSettings &kept) { return readSource(text, "inaturalist", kept); }},
+    Row {QLatin1String("sources.commons"), QT_TRANSLATE_NOOP("app::Settings", "an address such as https://photos.example.org"),
+        [](const QString &text, KeptSettings &kept) { return readSource(text, "commons", kept); }},
+    Row {QLatin1String("sources.mastodon"), QT_TRANSLATE_NOOP("app::Settings", "an address such as https://photos.example.org"),
+        [](const QString &text, KeptSettings &kept) { return readSource(text, "mastodon", kept); }},
+    Row {QLatin1String("sources.flickr"), QT_TRANSLATE_NOOP("app::Settings", "an address such as https://photos.example.org"),
+        [](const QString &text, KeptSettings &kept) { return readSource(text, "flickr", kept); }},
+    Row {QLatin1String("window.show"), QT_TRANSLATE_NOOP("app::Settings", "yes or no"),
+        [](const QString &text, KeptSettings &kept) { return readShown(text, kept.settings.isHeadless); }},
+    Row {QLatin1String("wall.screen"), QT_TRANSLATE_NOOP("app::Settings", "main, or the number or name of a screen"),
+        [](const QString &text, KeptSettings &kept) { return readScreen(text, kept.settings.wallScreen); }},
+    Row {QLatin1String("wall.layout"), QT_TRANSLATE_NOOP("app::Settings", "grid, mosaic, single, split or cubes"),
+        [](const QString &text, KeptSettings &kept) { return readWallLayout(text, kept.settings.wallLayout); }},
     Row {layoutKey, QT_TRANSLATE_NOOP("app::Settings", "what the window wrote there"),
         [](const QString &text, KeptSettings &kept) { return readLayout(text, kept.layout); }},
 };

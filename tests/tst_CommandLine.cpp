@@ -23,6 +23,7 @@ private slots:
     void readsWhereSourcesAreAndWhatTheyNeed();
     void anOptionCountsBeforeItsVariable();
     void whatIsKeptCountsLast();
+    void whatIsKeptOfTheWallCountsLast();
     void namesTheFileWithSettings();
     void aDemonstrationForgetsTheRealService();
     void asksForSecretsThatAreKept();
@@ -200,7 +201,9 @@ void tst_CommandLine::whatIsKeptCountsLast()
 {
     m_kept.pagePort = 4000;
     m_kept.callbackPort = 4001;
-    m_kept.isShared = true;
+    m_kept.isShared = m_kept.isProxyAllowed = true;
+    m_kept.sourceUrls = {{"commons", QUrl("https://kept.example.org")},
+        {"mastodon", QUrl("https://kept.example.org")}};
     m_kept.callbackHost = QUrl("https://kept.example.org");
     m_kept.redisUrl = "redis://kept";
     m_kept.apiUrl = QUrl("https://api.kept.example.org");
@@ -210,7 +213,8 @@ void tst_CommandLine::whatIsKeptCountsLast()
     const Settings kept = settings({"--allow-name", "more.example.org"});
     QCOMPARE(kept.pagePort, 4000);
     QCOMPARE(kept.callbackPort, 4001);
-    QVERIFY(kept.isShared);
+    QVERIFY(kept.isShared && kept.isProxyAllowed);
+    QCOMPARE(kept.sourceUrls, m_kept.sourceUrls);
     QCOMPARE(kept.callbackHost, m_kept.callbackHost);
     QCOMPARE(kept.redisUrl, m_kept.redisUrl);
     QCOMPARE(kept.apiUrl, m_kept.apiUrl);
@@ -225,8 +229,11 @@ void tst_CommandLine::whatIsKeptCountsLast()
     m_environment.insert("IG_CLIENT_ID", "id");
     m_environment.insert("REDIS_URL", "redis://variable");
     m_environment.insert("IG_CALLBACK_HOST", "https://variable.example.org");
+    m_environment.insert("HEREABOUTS_COMMONS_URL", "https://variable.example.org");
     const Settings variables = settings({});
     QCOMPARE(variables.pagePort, 4100);
+    QCOMPARE(variables.sourceUrls.value("commons"), QUrl("https://variable.example.org"));
+    QCOMPARE(variables.sourceUrls.value("mastodon"), QUrl("https://kept.example.org"));
     QCOMPARE(variables.apiUrl, QUrl("https://api.example.org"));
     QCOMPARE(variables.clientId, QByteArray("id"));
     QCOMPARE(variables.redisUrl, QString("redis://variable"));
@@ -235,6 +242,22 @@ void tst_CommandLine::whatIsKeptCountsLast()
     const Settings options = settings({"--port", "4200", "--data-dir", "/given"});
     QCOMPARE(options.pagePort, 4200);
     QCOMPARE(options.dataDirectory, QString("/given"));
+}
+
+void tst_CommandLine::whatIsKeptOfTheWallCountsLast()
+{
+    m_kept.wallScreen = "HDMI-1";
+    m_kept.wallLayout = "cubes";
+    QCOMPARE(settings({}).wallScreen, std::optional<QString>("HDMI-1"));
+    QCOMPARE(settings({}).wallLayout, QString("cubes"));
+    QCOMPARE(settings({"--wall", "2"}).wallScreen, std::optional<QString>("2"));
+    QCOMPARE(settings({"--wall-layout", "split"}).wallLayout, QString("split"));
+    QVERIFY(settings({"--headless"}).isHeadless && !settings({"--headless"}).wallScreen);
+
+    m_kept.isHeadless = true;
+    QVERIFY(settings({}).isHeadless && !settings({}).wallScreen);
+    QVERIFY(!settings({"--wall"}).isHeadless);
+    QCOMPARE(settings({"--wall"}).wallScreen, std::optional<QString>(QString()));
 }
 
 void tst_CommandLine::namesTheFileWithSettings()
@@ -336,6 +359,7 @@ void tst_CommandLine::helpNamesEveryOptionAndVariable()
     QVERIFY(result);
     const QString help = std::get<app::Notice>(*result).text;
     for (const char *name : {"--headless", "--settings", "page.port", "redis.url", "--demo",
+             "page.proxies", "sources.commons", "wall.screen", "window.show", "--wall",
              "--demo-photos", "--data-dir", "--port", "--callback-port", "--share", "--allow-name",
              "--allow-proxy", "--redis", "--callback-host", "--adopt", "IG_CLIENT_ID",
              "IG_CLIENT_SECRET", "IG_API_HOST", "IG_API_PORT", "IG_BASE_PATH", "IG_USE_INSECURE",

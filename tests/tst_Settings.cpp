@@ -102,6 +102,7 @@ void tst_Settings::readsEveryKey()
                                                 "page.port = 3100\n"
                                                 "page.share=yes\n"
                                                 "page.names = Wall.example.org, second.example\n"
+                                                "page.proxies = yes\n"
                                                 "page.viewers = 17\n"
                                                 "page.connections = 99\n"
                                                 "page.connections-per-address = 9\n"
@@ -111,6 +112,13 @@ void tst_Settings::readsEveryKey()
                                                 "data.folder = /srv/wall/\n"
                                                 "service.url = https://api.example.org/v2\n"
                                                 "service.client-id = me = #1\n"
+                                                "sources.inaturalist = https://nature.example.org\n"
+                                                "sources.commons = http://127.0.0.1:8080/mirror\n"
+                                                "sources.mastodon = https://social.example.org\n"
+                                                "sources.flickr = https://flickr.example.org\n"
+                                                "window.show = no\n"
+                                                "wall.screen = HDMI-1\n"
+                                                "wall.layout = cubes\n"
                                                 "window.layout = TGF5b3V0");
     QVERIFY2(kept.problems.isEmpty(), qPrintable(kept.problems.join('\n')));
     QVERIFY(kept.mayBeChanged);
@@ -127,7 +135,17 @@ void tst_Settings::readsEveryKey()
     QCOMPARE(read.dataDirectory, QString("/srv/wall"));
     QCOMPARE(read.apiUrl, QUrl("https://api.example.org/v2"));
     QCOMPARE(read.clientId, QByteArray("me = #1"));
+    QVERIFY(read.isProxyAllowed && read.isHeadless);
+    QCOMPARE(read.sourceUrls,
+        (QHash<QString, QUrl> {{"inaturalist", QUrl("https://nature.example.org")},
+            {"commons", QUrl("http://127.0.0.1:8080/mirror")},
+            {"mastodon", QUrl("https://social.example.org")},
+            {"flickr", QUrl("https://flickr.example.org")}}));
+    QCOMPARE(read.wallScreen, std::optional<QString>("HDMI-1"));
+    QCOMPARE(read.wallLayout, QString("cubes"));
     QCOMPARE(kept.layout, QByteArray("Layout"));
+    QCOMPARE(app::readSettings("wall.screen = main").settings.wallScreen,
+        std::optional<QString>(QString()));
 }
 
 void tst_Settings::aMissingOrEmptyFileMeansTheDefaults()
@@ -185,14 +203,21 @@ void tst_Settings::namesTheKeyAndWhatItTakes_data()
         row("page.viewers", viewers, "1 to 10000");
     row("page.connections", "7", "8 to 20000");
     row("page.connections-per-address", "x", "4 to 20000");
-    row("page.share", "perhaps", "yes or no");
+    for (const char *key : {"page.share", "page.proxies", "window.show"})
+        row(key, "perhaps", "yes or no");
     row("page.names", "a b", "host names");
     row("page.names", "file:///etc/passwd", "host names");
     for (const char *address : {"file:///etc/passwd", "javascript:alert(1)", "https://",
              "https://me:word@photos.example.org", "http://x/?a=1", "ftp://x"}) {
         row("service.url", address, "https://");
         row("callbacks.host", address, "https://");
+        for (const char *source :
+            {"sources.inaturalist", "sources.commons", "sources.mastodon", "sources.flickr"})
+            row(source, address, "https://");
     }
+    row("wall.screen", "", "main");
+    row("wall.screen", QByteArray(101, 'x').constData(), "main");
+    row("wall.layout", "Grid", "mosaic");
     row("redis.url", "file:///var/lib/redis", "redis://");
     row("redis.url", "http://localhost:6379", "redis://");
     row("redis.url", "redis://host/x", "redis://");
@@ -220,8 +245,9 @@ void tst_Settings::namesTheKeyAndWhatItTakes()
 void tst_Settings::neverRepeatsAValue()
 {
     // A secret on the wrong line must not travel on in a message.
-    for (const char *key : {"page.port", "page.share", "page.names", "service.url", "redis.url",
-             "window.layout", "data.folder", "version", "unknown.key"}) {
+    for (const char *key :
+        {"page.port", "page.share", "page.names", "service.url", "redis.url", "window.layout",
+            "data.folder", "version", "sources.commons", "wall.layout", "unknown.key"}) {
         const KeptSettings kept
             = app::readSettings(QByteArray(key) + " = S3CRETCANARY:/ /@S3CRETCANARY");
         QVERIFY2(!kept.problems.isEmpty(), key);
