@@ -3,7 +3,9 @@
 #include "geo/Mercator.h"
 #include "ui/MapView.h"
 
+#include <QNativeGestureEvent>
 #include <QPainter>
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -28,10 +30,15 @@ private slots:
     void dragsTheMap();
     void dragsOverTheAntimeridian();
     void zoomsAtTheMouse();
+    void zoomsAtTwoFingersOnATouchpad();
+    void zoomsAtTwoFingersOnAScreen();
+    void dragsWithOneFinger();
+    void putsTheCircleWhereItIsTappedTwice();
     void staysWithinThePoles();
     void putsTheCircleWhereItIsDoubleClicked();
     void movesTheMapByKeys_data();
     void movesTheMapByKeys();
+    void changesTheCircleByKeys_data();
     void changesTheCircleByKeys();
     void undoesEachDragAtOnce();
     void undoesWhatCameFromOutside();
@@ -95,6 +102,8 @@ void places()
     QTest::newRow("west of the antimeridian") << Circle {{-16.8, 179.99}, 50'000};
     QTest::newRow("east of the antimeridian") << Circle {{-16.8, -179.999}, 5000};
     QTest::newRow("the corner of the world") << Circle {{0, -180}, 50'000};
+    QTest::newRow("the northern edge of the map") << Circle {{84, 0}, 50'000};
+    QTest::newRow("the southern edge of the map") << Circle {{-84, 180}, 100};
 }
 
 } // namespace
@@ -215,6 +224,81 @@ void tst_MapView::zoomsAtTheMouse()
     QVERIFY(std::abs(after.x() - world.x()) < 1e-9 && std::abs(after.y() - world.y()) < 1e-9);
 }
 
+void tst_MapView::zoomsAtTwoFingersOnATouchpad()
+{
+    Meeting meeting;
+    const QPointF at(300, 100);
+    const QPointF world = meeting.view.camera().toWorld(at, meeting.view.size());
+    const double before = meeting.view.camera().worldPixels;
+
+    for (const double share : {0.5, -0.25}) {
+        QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(),
+            2, at, at, meeting.view.mapToGlobal(at), share, {});
+        QApplication::sendEvent(&meeting.view, &pinch);
+        QVERIFY(pinch.isAccepted());
+    }
+
+    QCOMPARE(meeting.view.camera().worldPixels, before * 1.5 * 0.75);
+    const QPointF after = meeting.view.camera().toWorld(at, meeting.view.size());
+    QVERIFY(std::abs(after.x() - world.x()) < 1e-9 && std::abs(after.y() - world.y()) < 1e-9);
+}
+
+void tst_MapView::zoomsAtTwoFingersOnAScreen()
+{
+    Meeting meeting;
+    QVERIFY(meeting.isActive);
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    const double before = meeting.view.camera().worldPixels;
+    const QPoint middle(200, 200);
+    const auto apart = [&](int pixels, auto act) {
+        auto fingers = QTest::touchEvent(&meeting.view, screen.get());
+        act(fingers, 0, middle - QPoint(pixels, 0));
+        act(fingers, 1, middle + QPoint(pixels, 0));
+    };
+    apart(40, [&](auto &fingers, int id, QPoint at) { fingers.press(id, at, &meeting.view); });
+    for (int pixels = 44; pixels <= 80; pixels += 4)
+        apart(
+            pixels, [&](auto &fingers, int id, QPoint at) { fingers.move(id, at, &meeting.view); });
+    apart(80, [&](auto &fingers, int id, QPoint at) { fingers.release(id, at, &meeting.view); });
+
+    QCOMPARE(meeting.view.camera().worldPixels / before, 2.0); // twice as far apart
+    QCOMPARE(*meeting.view.circle(), sanFrancisco);
+    QVERIFY((meeting.centre() - middle).manhattanLength() < 4);
+}
+
+void tst_MapView::dragsWithOneFinger()
+{
+    Meeting meeting;
+    QVERIFY(meeting.isActive);
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    const QPoint from = meeting.centre();
+
+    QTest::touchEvent(&meeting.view, screen.get()).press(0, from);
+    QTest::touchEvent(&meeting.view, screen.get()).move(0, from + QPoint(30, 0));
+    QTest::touchEvent(&meeting.view, screen.get()).move(0, from + QPoint(50, 10));
+    QTest::touchEvent(&meeting.view, screen.get()).release(0, from + QPoint(50, 10));
+
+    QCOMPARE(meeting.centre(), from + QPoint(50, 10));
+    QCOMPARE(meeting.view.circle()->radius, sanFrancisco.radius);
+}
+
+void tst_MapView::putsTheCircleWhereItIsTappedTwice()
+{
+    Meeting meeting(std::nullopt);
+    QVERIFY(meeting.isActive);
+    meeting.view.lookAt({{48.137, 11.575}, 20'000});
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+
+    for (int taps = 0; taps < 2; ++taps) {
+        QVERIFY(!meeting.view.circle());
+        QTest::touchEvent(&meeting.view, screen.get()).press(0, {200, 200});
+        QTest::touchEvent(&meeting.view, screen.get()).release(0, {200, 200});
+    }
+
+    QVERIFY(meeting.view.circle());
+    QVERIFY(geo::metresBetween(meeting.view.circle()->centre, {48.137, 11.575}) < 200);
+}
+
 void tst_MapView::staysWithinThePoles()
 {
     Meeting meeting(std::nullopt);
@@ -274,19 +358,35 @@ void tst_MapView::movesTheMapByKeys()
     QCOMPARE(meeting.centre(), before);
 }
 
+void tst_MapView::changesTheCircleByKeys_data()
+{
+    places();
+}
+
 void tst_MapView::changesTheCircleByKeys()
 {
-    Meeting meeting;
+    QFETCH(Circle, circle);
+    Meeting meeting(circle);
     QSignalSpy changed(&meeting.view, &MapView::circleChanged);
+    const auto &now = meeting.view.circle();
+
+    // A tenth of the radius eastward, also over the edge of the world.
     meeting.press(Qt::Key_Right, Qt::ControlModifier);
-    QVERIFY(meeting.view.circle()->centre.longitude > sanFrancisco.centre.longitude);
+    QVERIFY(now->centre.isValid());
+    QVERIFY(std::remainder(now->centre.longitude - circle.centre.longitude, 360) > 0);
+    QVERIFY(
+        std::abs(geo::metresBetween(now->centre, circle.centre) / (circle.radius / 10) - 1) < 0.01);
     meeting.press(Qt::Key_Up, Qt::ControlModifier);
-    QVERIFY(meeting.view.circle()->centre.latitude > sanFrancisco.centre.latitude);
-    meeting.press(Qt::Key_Plus, Qt::ControlModifier);
-    QCOMPARE(meeting.view.circle()->radius, 5500.0);
+    QVERIFY(now->centre.latitude > circle.centre.latitude);
+
+    const double smaller = std::max(circle.radius / 1.1, MapView::smallestRadius);
     meeting.press(Qt::Key_Minus, Qt::ControlModifier);
-    QCOMPARE(qRound(meeting.view.circle()->radius), 5000);
-    QCOMPARE(changed.count(), 4);
+    QCOMPARE(qRound(now->radius), qRound(smaller));
+    meeting.press(Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(qRound(now->radius), qRound(std::min(smaller * 1.1, MapView::largestRadius)));
+
+    QCOMPARE(changed.count(), circle.radius == MapView::smallestRadius ? 3 : 4);
+    QVERIFY(meeting.view.rect().contains(meeting.centre()));
 }
 
 void tst_MapView::undoesEachDragAtOnce()

@@ -11,9 +11,11 @@
 
 #include <QAbstractItemModel>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QCompleter>
 #include <QGeoPositionInfoSource>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -128,9 +130,13 @@ private slots:
     void findsAnyCityByKeyboardAlone();
     void suggestsRegionAndCountry();
     void keepsFieldsAndMapInStep();
+    void keepsMetresThatEndInZero();
+    void undoesInTheWholeForm();
     void drawsAPlaceByKeyboardAlone();
     void takesAPositionPastedAnywhere_data();
     void takesAPositionPastedAnywhere();
+    void takesAPositionPastedOnTheMap_data();
+    void takesAPositionPastedOnTheMap();
     void drivesAllChosenSourcesWithOneCircle();
     void namesTheLimitAndOffersTheMend();
     void mendsTheOnlySource();
@@ -707,6 +713,40 @@ void tst_PlaceDialog::keepsFieldsAndMapInStep()
     QCOMPARE(map->circle()->centre.latitude, 48.137);
 }
 
+void tst_PlaceDialog::keepsMetresThatEndInZero()
+{
+    Meeting meeting;
+    unitOf(meeting)->setCurrentText(QStringLiteral("m"));
+    meeting.fill(
+        QStringLiteral("x"), QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("1000"));
+
+    meeting.dialog.findChild<ui::MapView *>()->setFocus();
+    meeting.press(Qt::Key_Plus, Qt::ControlModifier);
+
+    QCOMPARE(meeting.edit(QStringLiteral("Radius"))->text(), QStringLiteral("1100"));
+}
+
+void tst_PlaceDialog::undoesInTheWholeForm()
+{
+    Meeting meeting({}, open);
+    auto *map = meeting.dialog.findChild<ui::MapView *>();
+    map->setFocus();
+    meeting.press(Qt::Key_Space); // the first circle
+    const QString latitude = meeting.edit(QStringLiteral("Latitude"))->text();
+    meeting.press(Qt::Key_Up, Qt::ControlModifier);
+    QVERIFY(meeting.edit(QStringLiteral("Latitude"))->text() != latitude);
+
+    // From wherever the keyboard is, but for lines of text: these have their own.
+    meeting.dialog.findChild<QCheckBox *>()->setFocus();
+    meeting.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(meeting.edit(QStringLiteral("Latitude"))->text(), latitude);
+    meeting.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(meeting.edit(QStringLiteral("Latitude"))->text(), QString());
+    QVERIFY(!map->circle());
+    meeting.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(meeting.edit(QStringLiteral("Latitude"))->text(), latitude);
+}
+
 void tst_PlaceDialog::drawsAPlaceByKeyboardAlone()
 {
     Meeting meeting;
@@ -762,6 +802,32 @@ void tst_PlaceDialog::takesAPositionPastedAnywhere()
     QCOMPARE(meeting.edit(QStringLiteral("Longitude"))->text(), QStringLiteral("-122.44"));
     QCOMPARE(meeting.edit(QStringLiteral("Radius"))->text(), QStringLiteral("5"));
     QCOMPARE(meeting.edit(QStringLiteral("Name"))->text(), QStringLiteral("San Francisco"));
+}
+
+void tst_PlaceDialog::takesAPositionPastedOnTheMap_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("decimal") << "37.76, -122.44";
+    QTest::newRow("degrees, minutes, seconds") << "37°45′36″N 122°26′24″W";
+    QTest::newRow("geo URI") << "geo:37.76,-122.44";
+}
+
+void tst_PlaceDialog::takesAPositionPastedOnTheMap()
+{
+    QFETCH(QString, text);
+    Meeting meeting;
+    auto *map = meeting.dialog.findChild<ui::MapView *>();
+    map->setFocus();
+    QGuiApplication::clipboard()->setText(text);
+
+    meeting.press(Qt::Key_V, Qt::ControlModifier);
+
+    QCOMPARE(meeting.edit(QStringLiteral("Latitude"))->text(), QStringLiteral("37.76"));
+    QCOMPARE(meeting.edit(QStringLiteral("Longitude"))->text(), QStringLiteral("-122.44"));
+    QVERIFY(map->circle());
+    QVERIFY(geo::metresBetween(map->circle()->centre, {37.76, -122.44}) < 1);
+    QVERIFY(map->rect().contains(
+        ui::map::onScreen(map->circle()->centre, map->camera(), map->size()).toPoint()));
 }
 
 void tst_PlaceDialog::drivesAllChosenSourcesWithOneCircle()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/CoordinateText.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -141,6 +142,16 @@ std::optional<photos::Coordinate> coordinateFromText(const QString &text)
     if (clean.startsWith(QLatin1String("GEO:")))
         return fromGeoUri(clean);
     return split(clean);
+}
+
+QString textFromNumber(double value, int mostDigits)
+{
+    QString text = QLocale::c().toString(value, 'f', mostDigits);
+    while (mostDigits > 0 && text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    if (text.endsWith(QLatin1Char('.')))
+        text.chop(1);
+    return text;
 }
 
 } // namespace ui::coordinates

@@ -6,7 +6,8 @@
 
 #include <optional>
 
-/// Reads numbers and positions as people write and paste them. Pure; nothing here knows a widget.
+/// Reads numbers and positions as people write and paste them, and writes them. Pure; nothing here
+/// knows a widget.
 namespace ui::coordinates {
 
 inline constexpr qsizetype maxTextLength = 200;
@@ -14,6 +15,9 @@ inline constexpr qsizetype maxTextLength = 200;
 /// "48.137", "48,137", "−0.5", "٤٨٫١", "48.1° N": one number, with any digits, a point or a comma.
 /// nullopt for all else, also for nan, inf, exponents and hexadecimal.
 std::optional<double> numberFromText(const QString &text);
+
+/// With a point, whatever the locale, so that it can be pasted anywhere: "48.137".
+QString textFromNumber(double value, int mostDigits);
 
 /// Both at once: "48.1, 11.5", "48,1; 11,5", "48.1 11.5", "48°08′14″N 11°34′31″E",
 /// "geo:48.1,11.5;u=35". nullopt when the text is not two numbers. Ranges are not checked here.

@@ -25,6 +25,8 @@ constexpr QRgb lightLand = 0xFFF5F3EE;
 constexpr QRgb darkWater = 0xFF0F171D;
 constexpr QRgb darkLand = 0xFF2A343C;
 
+constexpr int fillAlpha = 46;
+
 constexpr int mostCities = 160; ///< that are tried; few of them have room
 constexpr double pixelsForACity = 26'000; ///< one name for so much of the view
 constexpr double roomAroundNames = 10;
@@ -207,6 +209,29 @@ void paintScale(
     painter->drawLine(left, left + QPointF(pixels, 0));
     painter->setFont(font);
     painter->drawText(QPointF(left.x(), plate.top() + metrics.ascent() + 1), text);
+}
+
+void paintCircle(QPainter *painter, const geo::Circle &circle, const MapCamera &camera,
+    const QSizeF &view, const QPalette &palette)
+{
+    const QColor accent = theme::colour(theme::Tone::Accent, palette);
+    QColor fill = accent;
+    fill.setAlpha(fillAlpha);
+    painter->setPen(QPen(accent, 2));
+    painter->setBrush(fill);
+    painter->drawPolygon(outlineOnScreen(circle, camera, view));
+
+    const QColor core = theme::isDark(palette) ? Qt::black : Qt::white;
+    painter->setBrush(core);
+    painter->drawEllipse(rimHandle(circle, camera, view), handleRadius, handleRadius);
+    painter->setBrush(accent);
+    painter->setPen(QPen(core, 2));
+    painter->drawEllipse(onScreen(circle.centre, camera, view), handleRadius, handleRadius);
+}
+
+QPointF rimHandle(const geo::Circle &circle, const MapCamera &camera, const QSizeF &view)
+{
+    return onScreen(geo::pointAt(circle.centre, circle.radius, 90), camera, view);
 }
 
 QPointF onScreen(const photos::Coordinate &coordinate, const MapCamera &camera, const QSizeF &view)

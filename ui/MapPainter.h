@@ -47,6 +47,12 @@ void paintCities(
     QPainter *painter, const MapCamera &camera, const QSizeF &view, const QPalette &palette);
 void paintScale(
     QPainter *painter, const MapCamera &camera, const QSizeF &view, const QPalette &palette);
+/// The circle with the handles of its middle and its rim.
+void paintCircle(QPainter *painter, const geo::Circle &circle, const MapCamera &camera,
+    const QSizeF &view, const QPalette &palette);
+inline constexpr double handleRadius = 6; ///< pixels
+/// Where the rim's handle is: east of the middle, which is there at the poles, too.
+QPointF rimHandle(const geo::Circle &circle, const MapCamera &camera, const QSizeF &view);
 /// The rim on the image of the world that is nearest to the middle of the view.
 QPolygonF outlineOnScreen(const geo::Circle &circle, const MapCamera &camera, const QSizeF &view);
 /// Where a position is on that image.

@@ -3,17 +3,12 @@
 #include "ui/MapView.h"
 
 #include "geo/Mercator.h"
+#include "ui/CircleChange.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
 
 #include <QAccessible>
-#include <QGestureEvent>
-#include <QKeyEvent>
-#include <QNativeGestureEvent>
 #include <QPainter>
-#include <QPainterPath>
-#include <QPinchGesture>
-#include <QUndoCommand>
 
 #include <algorithm>
 #include <cmath>
@@ -22,62 +17,13 @@ namespace ui {
 
 namespace {
 
-constexpr double panPixels = 64;
-constexpr double keyZoom = 1.4142135623730951;
-constexpr double radiusStep = 1.1;
-constexpr double moveShare = 0.1; ///< of the radius, for one key
-constexpr double centreReach = 14; ///< pixels
-constexpr double rimReach = 8;
-constexpr double handleRadius = 6;
-constexpr int fillAlpha = 46;
 /// A circle outside of these shares of the view is shown whole again.
 constexpr double smallestShare = 0.04;
 constexpr double largestShare = 0.6;
 
-constexpr int stepOfKeys = 1; ///< keys in a row are one step to undo
 constexpr int firstDragStep = 1000; ///< each drag is one of its own
 
 } // namespace
-
-/// One step to undo: the circle before and after.
-class MapView::Change final : public QUndoCommand {
-public:
-    Change(MapView *view, std::optional<geo::Circle> before, std::optional<geo::Circle> after,
-        int step)
-        : m_view(view)
-        , m_before(before)
-        , m_after(after)
-        , m_step(step)
-    {
-    }
-
-    int id() const override { return m_step == 0 ? -1 : m_step; }
-    bool mergeWith(const QUndoCommand *later) override
-    {
-        m_after = static_cast<const Change *>(later)->m_after;
-        return true;
-    }
-    void undo() override { go(m_before); }
-    void redo() override
-    {
-        if (std::exchange(m_isDone, true)) // it was done already when it is pushed
-            go(m_after);
-    }
-
-private:
-    void go(const std::optional<geo::Circle> &circle)
-    {
-        m_view->take(circle);
-        if (circle)
-            emit m_view->circleChanged(*circle);
-    }
-
-    MapView *m_view;
-    std::optional<geo::Circle> m_before;
-    std::optional<geo::Circle> m_after;
-    int m_step;
-    bool m_isDone = false;
-};
 
 MapView::MapView(QWidget *parent) : QWidget(parent), m_dragStep(firstDragStep)
 {
@@ -86,7 +32,7 @@ MapView::MapView(QWidget *parent) : QWidget(parent), m_dragStep(firstDragStep)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Map"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    grabGesture(Qt::PinchGesture);
+    setAttribute(Qt::WA_AcceptTouchEvents);
     setToolTip(
         tr("Drag the circle or its rim. Double-click puts it there. Keys: arrows and +/− for "
            "the map, with Ctrl for the circle; Space puts it in the middle."));
@@ -100,7 +46,7 @@ void MapView::setCircle(const std::optional<geo::Circle> &circle, int step)
     const auto before = m_circle;
     take(circle);
     if (circle && step >= 0)
-        m_undo.push(new Change(this, before, circle, step));
+        push(before, step);
 }
 
 void MapView::take(const std::optional<geo::Circle> &circle)
@@ -137,8 +83,21 @@ void MapView::change(geo::Circle circle, int step)
         return;
     const auto before = m_circle;
     take(circle);
-    m_undo.push(new Change(this, before, circle, step));
+    push(before, step);
     emit circleChanged(circle);
+}
+
+/// So that it can be undone: from `before` to what is now.
+void MapView::push(const std::optional<geo::Circle> &before, int step)
+{
+    m_undo.push(
+        new CircleChange(before, m_circle, step, [this](const std::optional<geo::Circle> &circle) {
+            take(circle);
+            if (circle)
+                emit circleChanged(*circle);
+            else
+                emit circleRemoved();
+        }));
 }
 
 QString MapView::valueText() const
@@ -196,225 +155,12 @@ void MapView::paintEvent(QPaintEvent *)
     painter.drawPixmap(0, 0, ground());
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_circle)
-        paintCircle(&painter);
+        map::paintCircle(&painter, *m_circle, m_camera, size(), palette());
     const QColor edge = hasFocus() ? theme::colour(theme::Tone::Accent, palette())
                                    : palette().color(QPalette::Mid);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(edge, hasFocus() ? 3 : 1));
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
-}
-
-void MapView::paintCircle(QPainter *painter)
-{
-    const QColor accent = theme::colour(theme::Tone::Accent, palette());
-    QColor fill = accent;
-    fill.setAlpha(fillAlpha);
-    painter->setPen(QPen(accent, 2));
-    painter->setBrush(fill);
-    painter->drawPolygon(map::outlineOnScreen(*m_circle, m_camera, size()));
-
-    const QColor core = theme::isDark(palette()) ? Qt::black : Qt::white;
-    painter->setBrush(core);
-    painter->drawEllipse(rimHandle(), handleRadius, handleRadius);
-    painter->setBrush(accent);
-    painter->setPen(QPen(core, 2));
-    painter->drawEllipse(
-        map::onScreen(m_circle->centre, m_camera, size()), handleRadius, handleRadius);
-}
-
-QPointF MapView::rimHandle() const
-{
-    // At the equator's side of a pole the east is still there.
-    return map::onScreen(geo::pointAt(m_circle->centre, m_circle->radius, 90), m_camera, size());
-}
-
-MapView::Grip MapView::gripAt(const QPointF &at) const
-{
-    if (!m_circle)
-        return Grip::Map;
-    const auto near = [&at](const QPointF &point, double reach) {
-        return std::hypot(at.x() - point.x(), at.y() - point.y()) <= reach;
-    };
-    if (near(rimHandle(), rimReach + handleRadius))
-        return Grip::Rim;
-    if (near(map::onScreen(m_circle->centre, m_camera, size()), centreReach))
-        return Grip::Centre;
-    const double pixelsPerMetre
-        = m_camera.worldPixels * geo::mercator::perMetre(coordinateAt(at).latitude);
-    const double toRim = geo::metresBetween(m_circle->centre, coordinateAt(at)) - m_circle->radius;
-    return std::abs(toRim) * pixelsPerMetre <= rimReach ? Grip::Rim : Grip::Map;
-}
-
-void MapView::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return QWidget::mousePressEvent(event);
-    m_grip = gripAt(event->position());
-    m_cameraAtPress = m_camera;
-    m_gripOffset = m_grip == Grip::Centre
-        ? event->position() - map::onScreen(m_circle->centre, m_camera, size())
-        : event->position();
-    ++m_dragStep;
-    if (m_grip == Grip::Map)
-        setCursor(Qt::ClosedHandCursor);
-}
-
-void MapView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (m_grip != Grip::None)
-        return dragTo(event->position());
-    const Grip grip = gripAt(event->position());
-    setCursor(grip == Grip::Rim    ? Qt::SizeHorCursor
-            : grip == Grip::Centre ? Qt::SizeAllCursor
-                                   : Qt::OpenHandCursor);
-}
-
-void MapView::dragTo(const QPointF &at)
-{
-    if (m_grip == Grip::Map) {
-        MapCamera camera = m_cameraAtPress;
-        camera.centre -= (at - m_gripOffset) / camera.worldPixels;
-        setCamera(camera);
-    } else if (m_grip == Grip::Centre) {
-        change({coordinateAt(at - m_gripOffset), m_circle->radius}, m_dragStep);
-    } else {
-        change(
-            {m_circle->centre, geo::metresBetween(m_circle->centre, coordinateAt(at))}, m_dragStep);
-    }
-}
-
-void MapView::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton)
-        m_grip = Grip::None;
-    mouseMoveEvent(event);
-}
-
-void MapView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    change({coordinateAt(event->position()), m_circle ? m_circle->radius : m_usualRadius},
-        ++m_dragStep);
-    m_grip = Grip::None;
-}
-
-void MapView::wheelEvent(QWheelEvent *event)
-{
-    const int turned = event->angleDelta().y();
-    if (turned == 0)
-        return event->ignore();
-    zoomAt(event->position(), std::exp2(turned / 240.0));
-    event->accept();
-}
-
-bool MapView::event(QEvent *event)
-{
-    if (event->type() == QEvent::NativeGesture) {
-        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
-        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            zoomAt(gesture->position(), 1 + gesture->value());
-            return true;
-        }
-    }
-    if (event->type() == QEvent::Gesture) {
-        auto *gestures = static_cast<QGestureEvent *>(event);
-        if (const auto *pinch = static_cast<QPinchGesture *>(gestures->gesture(Qt::PinchGesture))) {
-            zoomAt(mapFromGlobal(pinch->hotSpot().toPoint()), pinch->scaleFactor());
-            return true;
-        }
-    }
-    // A dialog's own shortcuts would take the keys that the map understands.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))
-            event->accept();
-    }
-    return QWidget::event(event);
-}
-
-void MapView::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Undo))
-        return m_undo.undo();
-    if (event->matches(QKeySequence::Redo))
-        return m_undo.redo();
-    const bool isForCircle = event->modifiers() & Qt::ControlModifier;
-    if (!(isForCircle ? pressCircleKey(event->key()) : pressMapKey(event->key())))
-        QWidget::keyPressEvent(event);
-}
-
-bool MapView::pressMapKey(int key)
-{
-    const QPointF middle = QRectF(rect()).center();
-    const auto pan = [this](double x, double y) {
-        MapCamera camera = m_camera;
-        camera.centre += QPointF(x, y) * panPixels / camera.worldPixels;
-        setCamera(camera);
-    };
-    switch (key) {
-    case Qt::Key_Left:
-        pan(-1, 0);
-        return true;
-    case Qt::Key_Right:
-        pan(1, 0);
-        return true;
-    case Qt::Key_Up:
-        pan(0, -1);
-        return true;
-    case Qt::Key_Down:
-        pan(0, 1);
-        return true;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal: // the same key on many keyboards, without Shift
-        zoomAt(middle, keyZoom);
-        return true;
-    case Qt::Key_Minus:
-        zoomAt(middle, 1 / keyZoom);
-        return true;
-    case Qt::Key_Space:
-        change({coordinateAt(middle), m_circle ? m_circle->radius : m_usualRadius}, 0);
-        return true;
-    case Qt::Key_Home:
-        if (m_circle)
-            lookAt(*m_circle);
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool MapView::pressCircleKey(int key)
-{
-    if (!m_circle)
-        return false;
-    const auto move = [this](double bearing) {
-        change({geo::pointAt(m_circle->centre, m_circle->radius * moveShare, bearing),
-                   m_circle->radius},
-            stepOfKeys);
-        return true;
-    };
-    const auto resize = [this](double factor) {
-        change({m_circle->centre, m_circle->radius * factor}, stepOfKeys);
-        return true;
-    };
-    switch (key) {
-    case Qt::Key_Up:
-        return move(0);
-    case Qt::Key_Right:
-        return move(90);
-    case Qt::Key_Down:
-        return move(180);
-    case Qt::Key_Left:
-        return move(270);
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return resize(radiusStep);
-    case Qt::Key_Minus:
-        return resize(1 / radiusStep);
-    default:
-        return false;
-    }
 }
 
 void MapView::resizeEvent(QResizeEvent *event)

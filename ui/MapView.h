@@ -4,16 +4,20 @@
 
 #include "ui/MapPainter.h"
 
+#include <QElapsedTimer>
 #include <QPixmap>
 #include <QUndoStack>
 #include <QWidget>
 
 #include <optional>
 
+class QTouchEvent;
+
 namespace ui {
 
 /// A map with a circle on it, drawn without a network. The mouse drags the map, the circle's
-/// middle and its rim; the wheel and two fingers zoom; a double click puts the circle there. Keys:
+/// middle and its rim; the wheel and two fingers zoom; a
+/// double click or two taps put the circle there. Keys:
 /// arrows and +/− move and zoom the map, with Ctrl the circle and its radius; Space puts the circle
 /// in the middle of the view, Home shows it whole; Ctrl+Z and Ctrl+Shift+Z undo and redo.
 class MapView : public QWidget {
@@ -44,6 +48,8 @@ public:
 signals:
     /// By the map or by undo; not by setCircle().
     void circleChanged(const geo::Circle &circle);
+    /// Undone to where there was none.
+    void circleRemoved();
 
 protected:
     bool event(QEvent *event) override;
@@ -61,21 +67,23 @@ protected:
 
 private:
     enum class Grip { None, Map, Centre, Rim };
-    class Change;
 
     Grip gripAt(const QPointF &at) const;
-    QPointF rimHandle() const;
-    void paintCircle(QPainter *painter);
     const QPixmap &ground();
     void setCamera(const MapCamera &camera);
     void zoomAt(const QPointF &at, double factor);
+    void hold(const QPointF &at);
     void dragTo(const QPointF &at);
+    void putCircle(const QPointF &at);
+    void takeTouch(const QTouchEvent &event);
+    void takeTwoFingers(const QPointF &one, const QPointF &other);
     bool pressMapKey(int key);
     bool pressCircleKey(int key);
     photos::Coordinate coordinateAt(const QPointF &at) const;
     /// By a person at the map: bounded, remembered, told.
     void change(geo::Circle circle, int step);
     void take(const std::optional<geo::Circle> &circle);
+    void push(const std::optional<geo::Circle> &before, int step);
 
     std::optional<geo::Circle> m_circle;
     MapCamera m_camera;
@@ -84,6 +92,13 @@ private:
     Grip m_grip = Grip::None;
     QPointF m_gripOffset; ///< from what was taken hold of to where it was
     MapCamera m_cameraAtPress;
+    struct Fingers {
+        QPointF middle;
+        double apart;
+    };
+    std::optional<Fingers> m_fingers; ///< two, on a screen
+    QPointF m_tap;
+    QElapsedTimer m_sinceTap;
     int m_dragStep = 0;
     double m_usualRadius = 5000;
     bool m_hasLookedAround = false; ///< the first circle is shown whole, later ones if need be
