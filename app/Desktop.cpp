@@ -18,8 +18,7 @@ ui::MainWindow::Options optionsFrom(const Settings &settings)
 {
     ui::MainWindow::Options options;
     options.isDemonstration = settings.isDemonstration;
-    options.sources = PhotoSources::ready(settings);
-    options.sourceInfos = sources::catalogue(options.sources);
+    options.sourceInfos = sources::catalogue(PhotoSources::ready(settings));
     return options;
 }
 
@@ -123,8 +122,7 @@ void Desktop::showService()
     state.secretPlace = m_keeper.credentials().placeSentence();
     state.isFromEnvironment = settings.isServiceFromEnvironment;
     m_window->setService(state);
-    const QStringList ready = PhotoSources::ready(settings);
-    m_window->setSources(ready, sources::catalogue(ready));
+    m_window->setSources(sources::catalogue(PhotoSources::ready(settings)));
 }
 
 } // namespace app

@@ -12,8 +12,8 @@
 #include "ui/StateMark.h"
 #include "ui/StatusStrip.h"
 #include "ui/Theme.h"
-
 #include "ui/WallView.h"
+
 #include <QAction>
 #include <QApplication>
 #include <QDirIterator>
@@ -23,7 +23,6 @@
 #include <QScreen>
 #include <QSignalSpy>
 #include <QSlider>
-
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -69,7 +68,6 @@ photos::Batch batchOf(int count)
 MainWindow::Options settings(std::chrono::milliseconds undoTime = std::chrono::minutes(1))
 {
     MainWindow::Options options;
-    options.sources = {QStringLiteral("instagram")};
     photos::SourceInfo source;
     source.name = QStringLiteral("instagram");
     source.hasCircles = true;

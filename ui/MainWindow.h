@@ -6,10 +6,8 @@
 #include "images/PictureStore.h"
 #include "photos/Batch.h"
 #include "photos/PlaceState.h"
-
-#include "ui/WallLayout.h"
-
 #include "ui/ServiceDialog.h"
+#include "ui/WallLayout.h"
 
 #include <QMainWindow>
 
@@ -26,8 +24,6 @@ class MainWindow : public QMainWindow {
 public:
     struct Options {
         bool isDemonstration = false; ///< a banner says so
-        /// Names of configured sources ("instagram"); empty: Add place explains what is missing.
-        QStringList sources;
         /// Every source there is, in the order to show them; SourceInfo::isReady says which of
         /// them can be chosen now.
         QList<photos::SourceInfo> sourceInfos;
@@ -68,7 +64,7 @@ public slots:
     /// Answers detailsWanted().
     void setDetails(const photos::Photo &photo);
     /// Other sources can be used now than Options said.
-    void setSources(const QStringList &sources, const QList<photos::SourceInfo> &infos);
+    void setSources(const QList<photos::SourceInfo> &infos);
     /// What "Service…" shows.
     void setService(const ui::ServiceState &state);
     /// Something that a person should know; several at once are shown together.

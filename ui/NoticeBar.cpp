@@ -77,6 +77,17 @@ void NoticeBar::tell(Notice notice)
         m_timer->start(m_notice.time);
 }
 
+void NoticeBar::tellToo(const QString &problem)
+{
+    const QStringList all = m_problems + QStringList {problem};
+    Notice notice;
+    notice.text = all.join(QLatin1Char('\n'));
+    notice.isProblem = true;
+    notice.pass = [this] { m_problems.clear(); };
+    tell(std::move(notice)); // lets an earlier one pass
+    m_problems = all;
+}
+
 void NoticeBar::pass()
 {
     if (!isHidden())

@@ -32,6 +32,8 @@ public:
         bool isProblem = false;
     };
     void tell(Notice notice);
+    /// A problem; those that nobody has closed yet are not pushed away by the next.
+    void tellToo(const QString &problem);
     /// Let what is shown pass now.
     void pass();
     /// As if its button was pressed.
@@ -52,6 +54,7 @@ private:
     QToolButton *m_close;
     QTimer *m_timer;
     Notice m_notice;
+    QStringList m_problems; ///< those of tellToo() that stand here now
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/Theme.h"
 #include "ui/Words.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDesktopServices>
@@ -204,6 +205,18 @@ void StatusStrip::showViewers()
 QString StatusStrip::pageUrl() const
 {
     return m_urls.value(0);
+}
+
+void StatusStrip::offerPage(QAction *open, QAction *copy)
+{
+    connect(open, &QAction::triggered, this, &StatusStrip::openPage);
+    connect(copy, &QAction::triggered, this, &StatusStrip::copyPageAddress);
+    const auto enable = [this, open, copy] {
+        open->setEnabled(!pageUrl().isEmpty());
+        copy->setEnabled(!pageUrl().isEmpty());
+    };
+    connect(this, &StatusStrip::pageUrlChanged, open, enable);
+    enable();
 }
 
 void StatusStrip::openPage()

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QToolButton;
 
@@ -31,6 +32,8 @@ public:
     core::Health wayIn() const;
     /// Best address of the page; empty while there is none.
     QString pageUrl() const;
+    /// Acts for the page; they can be chosen while it has an address.
+    void offerPage(QAction *open, QAction *copy);
 
 public slots:
     void openPage();
