@@ -33,7 +33,7 @@ constexpr std::chrono::milliseconds placesInterval {250};
 http::Server::Settings publicSettings()
 {
     http::Server::Settings settings;
-    settings.limits.connections = 64;
+    settings.limits.connections = 128;
     settings.limits.connectionsPerAddress = 0; // behind a tunnel every peer is 127.0.0.1
     settings.limits.webSockets = 0;
     settings.oneRequestPerConnection = true;

@@ -131,6 +131,7 @@ private slots:
     void trap_closingWithUnreadBytesLosesTheAnswer();
     void trap_tcpServerStopsAcceptingWhenFilesRunOut();
     void trap_aFullPublicPortLocksEveryoneOut();
+    void trap_aBurstIsAcceptedBeforeAnyOfItIsRead();
     void keepsOneAddressFromTakingEveryPlace();
     void refusesNewcomersWhenAllHaveAsked();
     void raisesTheLimitOfOpenFiles();
@@ -519,6 +520,40 @@ void tst_HttpServer::trap_aFullPublicPortLocksEveryoneOut()
     QVERIFY(idle.at(1)->isEnded()); // made room for this client
     QCOMPARE(idle.at(2)->socket().state(), QAbstractSocket::ConnectedState);
     QCOMPARE(slow.socket().state(), QAbstractSocket::ConnectedState);
+}
+
+void tst_HttpServer::trap_aBurstIsAcceptedBeforeAnyOfItIsRead()
+{
+    Server::Settings settings;
+    settings.limits.connections = 4;
+    settings.limits.connectionsPerAddress = 0;
+    settings.oneRequestPerConnection = true;
+    const auto server = startServer(settings);
+    // Past the event loop: the server hears of all of it at once.
+    const auto ask = [&] {
+        auto client = std::make_unique<QTcpSocket>();
+        client->connectToHost(QHostAddress(QHostAddress::LocalHost), server->port());
+        if (!client->waitForConnected())
+            qFatal("no connection");
+        client->write("GET /a HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(server->port())
+            + "\r\n\r\n");
+        client->waitForBytesWritten();
+        return client;
+    };
+    const auto isAnswered = [](const std::unique_ptr<QTcpSocket> &client) {
+        return client->peek(15) == "HTTP/1.1 200 OK";
+    };
+
+    for (int round = 0; round < 3; ++round) { // those of the last round have left unnoticed
+        std::vector<std::unique_ptr<QTcpSocket>> clients;
+        for (int i = 0; i < 5; ++i)
+            clients.push_back(ask());
+        for (int i = 0; i < 4; ++i)
+            QTRY_VERIFY(isAnswered(clients.at(i)));
+        QVERIFY(!isAnswered(clients.at(4))); // those who were there first have asked, too
+        for (const auto &client : clients)
+            client->abort();
+    }
 }
 
 void tst_HttpServer::keepsOneAddressFromTakingEveryPlace()

@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QWebSocket>
 
+#include <cerrno>
 #include <sys/socket.h>
 
 namespace http {
@@ -64,6 +65,21 @@ Connection::~Connection()
     // Before the socket: a QWebSocket learns of its socket's end by a signal that may be cut off.
     m_webSocket.reset();
     abort();
+}
+
+bool Connection::isSilent() const
+{
+    char byte = 0;
+    return m_phase == Phase::Reading
+        && ::recv(int(socketDescriptor()), &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0
+        && errno == EAGAIN;
+}
+
+bool Connection::hasLeft() const
+{
+    char byte = 0;
+    return m_phase == Phase::Parting
+        && ::recv(int(socketDescriptor()), &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
 }
 
 void Connection::sweep()

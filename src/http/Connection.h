@@ -26,8 +26,10 @@ public:
     quint64 id() const { return m_id; }
     const QHostAddress &peer() const { return m_peer; }
     bool isConnected() const { return state() == ConnectedState; }
-    /// Whether it only takes a place so far.
-    bool hasAsked() const { return m_phase != Phase::Reading; }
+    /// Whether it only takes a place so far: not even the system has anything of it to read.
+    bool isSilent() const;
+    /// Whether it is over, which Qt may not have noticed yet.
+    bool hasLeft() const;
     bool isWebSocket() const { return m_phase == Phase::Upgraded; }
 
     /// Now and then: ends what takes too long.

@@ -158,13 +158,18 @@ bool Listener::hasRoomFor(const QHostAddress &peer)
     return connectionCount() < limits.connections;
 }
 
-// Refusing instead would lock everyone out behind a tunnel, where all peers are 127.0.0.1.
+// Refusing instead would lock everyone out behind a tunnel, where all peers are 127.0.0.1. Qt
+// accepts a whole burst before it reads from any of them: who has gone or has asked meanwhile is
+// known to the system only.
 void Listener::makeRoom()
 {
-    const auto oldest = std::find_if(m_connections.begin(), m_connections.end(),
-        [](const Connection *connection) { return !connection->hasAsked(); });
-    if (oldest != m_connections.end())
-        (*oldest)->end();
+    auto leaving = std::find_if(m_connections.begin(), m_connections.end(),
+        [](const Connection *connection) { return connection->hasLeft(); });
+    if (leaving == m_connections.end())
+        leaving = std::find_if(m_connections.begin(), m_connections.end(),
+            [](const Connection *connection) { return connection->isSilent(); });
+    if (leaving != m_connections.end())
+        (*leaving)->end();
 }
 
 void Listener::sweep()
