@@ -129,6 +129,8 @@ private slots:
     void takesUndatedDeliveriesForNews();
     void forgetsTheOldestDeliveries();
     void isBusyWhenTooManyLooksWait();
+    void isBusyUntilItsPlacesAreKnown();
+    void learnsNothingThatCannotBeKept();
     void refusesEveryDeliveryWithoutASecret();
     void surviveASlotThatReplacesTheList();
     void tellsItsHealth();
@@ -474,6 +476,39 @@ void tst_CallbackEndpoint::isBusyWhenTooManyLooksWait()
     waiting = 0;
     QCOMPARE(f.endpoint.handle(request).status, 200);
     QCOMPARE(f.looks.size(), 1);
+}
+
+void tst_CallbackEndpoint::isBusyUntilItsPlacesAreKnown()
+{
+    CallbackEndpoint endpoint;
+    endpoint.apply({secret});
+
+    const http::Response answer = endpoint.handle(post(kyoto, "[]"));
+    QCOMPARE(answer.status, 503);
+    QVERIFY(std::any_of(answer.headers.begin(), answer.headers.end(),
+        [](const http::Field &field) { return field.name == "Retry-After"; }));
+
+    endpoint.setSubscriptions({});
+    QCOMPARE(endpoint.handle(post(kyoto, "[]")).status, 404);
+}
+
+void tst_CallbackEndpoint::learnsNothingThatCannotBeKept()
+{
+    Fixture f;
+    bool canKeep = false;
+    f.endpoint.setLearning([&canKeep] { return canKeep; });
+    const http::Request request
+        = post("/callbacks/geo/lima", '[' + notice("geography", "4711") + ']');
+
+    QCOMPARE(f.endpoint.handle(request).status, 503);
+    QCOMPARE(f.learnt.size(), 0);
+    // What is known needs no remembering: a look at the next start finds it.
+    QCOMPARE(
+        f.endpoint.handle(post(kyoto, '[' + notice("geography", "8675309") + ']')).status, 200);
+
+    canKeep = true;
+    QCOMPARE(f.endpoint.handle(request).status, 200);
+    QCOMPARE(f.learnt.size(), 1);
 }
 
 void tst_CallbackEndpoint::refusesEveryDeliveryWithoutASecret()

@@ -106,7 +106,9 @@ public:
 
     Settings settings;
     QList<photos::Subscription> subscriptions;
+    bool isListKnown = false;
     std::function<qsizetype()> waitingLooks;
+    std::function<bool()> canKeep;
     DeliveryMemory deliveries;
     core::Health health;
     qint64 refusals = 0;
@@ -139,6 +141,7 @@ const CallbackEndpoint::Settings &CallbackEndpoint::settings() const
 void CallbackEndpoint::setSubscriptions(const QList<photos::Subscription> &subscriptions)
 {
     d->subscriptions = subscriptions;
+    d->isListKnown = true;
 }
 
 void CallbackEndpoint::setBacklog(std::function<qsizetype()> waitingLooks)
@@ -146,8 +149,16 @@ void CallbackEndpoint::setBacklog(std::function<qsizetype()> waitingLooks)
     d->waitingLooks = std::move(waitingLooks);
 }
 
+void CallbackEndpoint::setLearning(std::function<bool()> canKeep)
+{
+    d->canKeep = std::move(canKeep);
+}
+
 http::Response CallbackEndpoint::handle(const http::Request &request)
 {
+    // The list comes from Redis, which may be away; a 404 would make a provider give us up.
+    if (!d->isListKnown)
+        return http::Response::busy(busyRetrySeconds);
     const auto route = CallbackRoute::fromPath(request.path);
     photos::Subscription *const subscription = route ? d->find(*route) : nullptr;
     if (!subscription)
@@ -210,6 +221,9 @@ http::Response CallbackEndpoint::answerDelivery(
         return http::Response::error(400, "A list of notices is expected.\n");
     }
     if (d->waitingLooks && d->waitingLooks() >= maxBacklog)
+        return http::Response::busy(busyRetrySeconds);
+    const bool mustLearn = route.isAdopted && route.objectId.isEmpty();
+    if (mustLearn && d->canKeep && !d->canKeep())
         return http::Response::busy(busyRetrySeconds);
 
     const std::optional<Notice> learnt = d->learnFrom(*notices, route);

@@ -33,7 +33,8 @@ public:
     void apply(const Settings &settings);
     const Settings &settings() const;
     /// What is watched: every other slug is answered with 404. Also those still being registered,
-    /// since the provider verifies while our POST is open.
+    /// since the provider verifies while our POST is open. Until the first call nobody knows what
+    /// is watched, and everything is answered with 503 and Retry-After.
     void setSubscriptions(const QList<photos::Subscription> &subscriptions);
 
     /// Looks that may wait (of 200 places at most) before further deliveries are answered with 503
@@ -41,6 +42,10 @@ public:
     static constexpr qsizetype maxBacklog = 128;
     /// Tells how many looks are waiting; Places gives the watcher's.
     void setBacklog(std::function<qsizetype()> waitingLooks);
+    /// Tells whether what a notice teaches can be written down now. While it can't, a delivery to
+    /// an adopted place whose object is unknown is answered with 503: were we to end before it is
+    /// written down, nothing would remember that notice.
+    void setLearning(std::function<bool()> canKeep);
 
     http::Response handle(const http::Request &request);
 

@@ -30,11 +30,13 @@ Places::Places(
     connect(&d->registrar, &Registrar::failed, this, &Places::takeFailure);
     callbacks.setBacklog(
         [watcher = QPointer(&watcher)] { return watcher ? watcher->waitingLooks() : 0; });
+    callbacks.setLearning([journal = QPointer(&journal)] { return journal && journal->isReady(); });
 }
 
 Places::~Places()
 {
     d->callbacks.setBacklog({});
+    d->callbacks.setLearning({});
 }
 
 void Places::addSource(sources::Source *source)
@@ -116,8 +118,9 @@ void Places::takeKept(const core::Result<QList<journal::PhotoJournal::Kept>> &ke
             restart(subscription.key(), {});
         }
     }
+    const bool isFirst = !std::exchange(d->isLoaded, true);
     refresh();
-    if (!std::exchange(d->isLoaded, true)) {
+    if (isFirst) {
         const auto wishes = std::exchange(d->wishes, {});
         for (const auto &wish : wishes)
             wish();
@@ -169,7 +172,8 @@ void Places::shareSubscriptions()
         if (place.isSaved && !place.subscription.isAdopted)
             wanted += place.subscription;
     }
-    d->callbacks.setSubscriptions(answered);
+    if (d->isLoaded)
+        d->callbacks.setSubscriptions(answered);
     d->registrar.setWanted(wanted);
 }
 

@@ -42,17 +42,23 @@ public:
     /// Starts, subscribes, and teaches the program its object by a first notice.
     bool start()
     {
+        if (!startUntaught())
+            return false;
+        publish(1);
+        return hasAll();
+    }
+
+    /// Starts and subscribes; no notice has come yet.
+    bool startUntaught()
+    {
         if (!program.start())
             return false;
         const bool isListed = QTest::qWaitFor(
             [this] { return program.get("/api/places").body.contains(slug); }, recoveryTime);
         object = isListed ? rig.subscribe(program, slug) : QString();
-        if (object.isEmpty())
-            return false;
         // The provider calls where it was told, also after a restart.
         program.addArguments({"--callback-port", QString::number(program.callbackUrl().port())});
-        publish(1);
-        return hasAll();
+        return !object.isEmpty();
     }
 
     void publish(int count) { published += rig.provider().publish(object, count); }
