@@ -18,9 +18,12 @@ constexpr Target targets[] {
     {"frames", fuzz::frames},
     {"notices", fuzz::notices},
     {"media", fuzz::media},
+    {"sources", fuzz::sources},
     {"messages", fuzz::messages},
     {"settings", fuzz::settings},
+    {"places", fuzz::places},
     {"thumbnails", fuzz::thumbnails},
+    {"exif", fuzz::exif},
 };
 
 const QDir corpora(QStringLiteral(PROJECT_DIR "/tests/fuzz/corpus"));
