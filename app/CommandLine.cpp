@@ -97,7 +97,8 @@ QString helpText(QCommandLineParser &parser)
             "  REDIS_URL                       the same as --redis\n"
             "Where the sources are, if not at their public addresses:\n"
             "  HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL,\n"
-            "  HEREABOUTS_MASTODON_URL, HEREABOUTS_FLICKR_URL\n"
+            "  HEREABOUTS_MASTODON_URL, HEREABOUTS_FLICKR_URL, HEREABOUTS_BLUESKY_URL,\n"
+            "  HEREABOUTS_BLUESKY_PROFILES_URL, HEREABOUTS_BLUESKY_PICTURES_URL\n"
             "What they need:\n"
             "  HEREABOUTS_FLICKR_KEY           a key of Flickr's API\n"
             "  HEREABOUTS_MASTODON_TOKEN       only where a server shows tags to members only\n"
@@ -278,9 +279,11 @@ void forgetRealPlaces(Settings &settings)
 /// they need.
 core::Result<void> readSources(const QProcessEnvironment &environment, Settings &settings)
 {
-    for (const char *name : {"inaturalist", "commons", "mastodon", "flickr"}) {
-        const QString variable
-            = QStringLiteral("HEREABOUTS_%1_URL").arg(QString::fromLatin1(name).toUpper());
+    for (const char *name : {"inaturalist", "commons", "mastodon", "flickr", "bluesky",
+             "bluesky-profiles", "bluesky-pictures"}) {
+        const QString variable = QStringLiteral("HEREABOUTS_%1_URL")
+                                     .arg(QString::fromLatin1(name).toUpper())
+                                     .replace(QLatin1Char('-'), QLatin1Char('_'));
         const QString value = environment.value(variable);
         if (value.isEmpty())
             continue;

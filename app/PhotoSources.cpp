@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/PhotoSources.h"
 
+#include "sources/BlueskySource.h"
 #include "sources/CommonsSource.h"
 #include "sources/FlickrSource.h"
 #include "sources/INaturalistSource.h"
@@ -36,6 +37,12 @@ PhotoSources::PhotoSources(const Settings &settings)
     sources::MastodonSource::Settings mastodon;
     mastodon.token = settings.sourceSecrets.value(QStringLiteral("mastodon"));
     m_all.push_back(sourceAt<sources::MastodonSource>(urlOf("mastodon"), mastodon));
+    sources::BlueskySource::Settings bluesky;
+    if (const QUrl profiles = urlOf("bluesky-profiles"); profiles.isValid())
+        bluesky.profilesUrl = profiles;
+    if (const QUrl pictures = urlOf("bluesky-pictures"); pictures.isValid())
+        bluesky.picturesUrl = pictures;
+    m_all.push_back(sourceAt<sources::BlueskySource>(urlOf("bluesky"), bluesky));
     sources::FlickrSource::Settings flickr;
     flickr.key = settings.sourceSecrets.value(QStringLiteral("flickr"));
     if (!flickr.key.isEmpty())
@@ -73,7 +80,7 @@ QStringList PhotoSources::ready(const Settings &settings)
     QStringList names;
     if (!settings.isDemonstration) {
         names = {QStringLiteral("inaturalist"), QStringLiteral("commons"), QStringLiteral("folder"),
-            QStringLiteral("mastodon")};
+            QStringLiteral("mastodon"), QStringLiteral("bluesky")};
         if (!settings.sourceSecrets.value(QStringLiteral("flickr")).isEmpty())
             names += QStringLiteral("flickr");
     }

@@ -78,6 +78,17 @@ SourceInfo mastodon()
     return info;
 }
 
+SourceInfo bluesky()
+{
+    auto info = tagSource(QStringLiteral("bluesky"), QStringLiteral("Bluesky"));
+    info.gives = Words::tr("Pictures with a tag, the second they are posted.");
+    info.needs = Words::tr(
+        "Needs no key, but a network that is fast and costs nothing: all posts of Bluesky come "
+        "through, and the tag is searched here.");
+    info.page = QUrl(QStringLiteral("https://bsky.app/"));
+    return info;
+}
+
 SourceInfo flickr()
 {
     // "Less than 32 km".
@@ -103,7 +114,7 @@ SourceInfo instagram()
 QList<photos::SourceInfo> catalogue(const QStringList &ready)
 {
     QList<photos::SourceInfo> all {
-        iNaturalist(), commons(), folder(), mastodon(), flickr(), instagram()};
+        iNaturalist(), commons(), folder(), mastodon(), bluesky(), flickr(), instagram()};
     for (photos::SourceInfo &info : all)
         info.isReady = ready.contains(info.name);
     return all;

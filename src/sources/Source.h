@@ -57,6 +57,8 @@ public:
     /// Nobody looks at this any more, or for some time: streams and watches of it end. The next
     /// recent() begins again.
     virtual void leave(const QString &) {}
+    /// The computer is on a network again: what waits for a stream to come back waits no longer.
+    virtual void networkReturned() {}
 
     /// Registers for pushes to `callbackUrl`. The provider calls that address while this is open.
     /// The answer is the subscription with objectId and providerId filled in.
