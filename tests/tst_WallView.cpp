@@ -118,6 +118,7 @@ private slots:
     void bringsANewPhotoOnAtOnce();
     void growsFromNothing();
     void takesHiddenPhotosOffAtOnce();
+    void leavesOutWhatIsMarkedSensitive();
     void triesAnotherWhenAPictureIsMissing();
     void ignoresWhatItDidNotAskFor();
     void beginsAnewWhenThePhotosDo();
@@ -195,6 +196,26 @@ void tst_WallView::takesHiddenPhotosOffAtOnce()
     QVERIFY(wall.wanted.last() != "photo-2"); // another takes its place
     wall.model.hide({"photo-0", "photo-1"});
     QTRY_VERIFY(wall.view.photosOnWall().isEmpty());
+}
+
+void tst_WallView::leavesOutWhatIsMarkedSensitive()
+{
+    Wall wall(2);
+    photos::Batch batch = batchOf(2, 3);
+    batch.photos[1].isSensitive = true; // photo-3
+    wall.model.add(batch);
+    wall.show();
+    QTRY_COMPARE(wall.shown(), 4);
+    QCOMPARE(wall.view.photosOnWall().size(), 4); // no cell waits for it
+
+    batch = batchOf(10, 1);
+    batch.photos[0].isSensitive = true;
+    wall.model.add(batch);
+    wall.model.hide({"photo-3"});
+    wall.model.unhide({"photo-3"});
+    wall.model.add(batchOf(20, 2));
+    QTRY_COMPARE(wall.shown(), 6);
+    QVERIFY(!wall.wanted.contains("photo-3") && !wall.wanted.contains("photo-10"));
 }
 
 void tst_WallView::triesAnotherWhenAPictureIsMissing()

@@ -42,6 +42,7 @@ public:
     qint64 sequenceAt(int row) const;
     /// Width of a picture 1000 high; 0: unknown.
     int aspectAt(int row) const { return m_store.aspectOf(numberAt(row)); }
+    bool isSensitiveAt(int row) const { return m_store.isSensitive(numberAt(row)); }
     /// -1: not here, or not shown by the filter.
     int rowOf(const QString &photoId) const;
 

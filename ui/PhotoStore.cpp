@@ -92,6 +92,7 @@ void PhotoStore::add(const photos::Photo &photo, const QString &slug)
     row.tagsBytes = quint16(tags.size());
     row.aspect = quint16(ui::aspectOf(photo));
     row.idBytes = quint8(id.size());
+    row.isSensitive = photo.isSensitive;
     char *text = m_arena.at(row.text);
     for (const QByteArray &part : {id, caption, tags})
         text = std::copy(part.begin(), part.end(), text);
@@ -204,6 +205,7 @@ photos::Photo PhotoStore::briefOf(qint64 number) const
 {
     photos::Photo photo;
     photo.id = idOf(number);
+    photo.isSensitive = isSensitive(number);
     photo.source = textOf(number, Shared::Source);
     photo.slug = textOf(number, Shared::Slug);
     photo.placeTitle = textOf(number, Shared::Title);

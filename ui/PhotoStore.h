@@ -58,6 +58,8 @@ public:
     void learnAspect(qint64 number, QSize picture);
     bool isHidden(qint64 number) const { return row(number).isHidden; }
     void setHidden(qint64 number, bool isHidden);
+    /// Marked so by its source: not for a room.
+    bool isSensitive(qint64 number) const { return row(number).isSensitive; }
 
     /// As much of the photo as is kept; everything else is empty.
     photos::Photo briefOf(qint64 number) const;
@@ -74,7 +76,8 @@ private:
         quint16 tagsBytes;
         quint16 aspect;
         quint8 idBytes;
-        bool isHidden;
+        bool isHidden : 1;
+        bool isSensitive : 1;
     };
     const Row &row(qint64 number) const { return m_rows[size_t(number - m_oldest)]; }
     QByteArrayView idBytesOf(qint64 number) const;

@@ -111,9 +111,11 @@ void WallView::Private::follow()
 QStringList WallView::Private::idsOf(int first, int last) const
 {
     QStringList ids;
-    last = std::min(last, first + int(ShuffleBag::defaultCapacity) - 1);
-    for (int row = first; row <= last; ++row)
-        ids += model->index(row, 0).data(PhotoListModel::IdRole).toString();
+    for (int row = first; row <= last && ids.size() < qsizetype(ShuffleBag::defaultCapacity);
+         ++row) {
+        if (!model->isSensitiveAt(row))
+            ids += model->idAt(row);
+    }
     return ids;
 }
 
@@ -122,8 +124,9 @@ void WallView::Private::start()
     isOn = true;
     programme.clear();
     stage.clear();
-    programme.setLayout(layout, int(cells().size()));
-    programme.begin(idsOf(0, model->rowCount() - 1));
+    const QStringList ids = idsOf(0, model->rowCount() - 1);
+    programme.setLayout(layout, int(cells(ids.size()).size()));
+    programme.begin(ids);
     arrange();
     drift();
 }
@@ -152,10 +155,10 @@ QRect WallView::Private::room() const
     return QRect({}, screenPixels()).adjusted(edge, edge, -edge, -edge);
 }
 
-QList<QRect> WallView::Private::cells() const
+QList<QRect> WallView::Private::cells(qsizetype photoCount) const
 {
-    return wallCells(layout, room(), model->rowCount(),
-        pixels(layout == WallLayout::Cubes ? cubeGapWidth : gapWidth));
+    return wallCells(
+        layout, room(), photoCount, pixels(layout == WallLayout::Cubes ? cubeGapWidth : gapWidth));
 }
 
 void WallView::Private::arrangeSoon()

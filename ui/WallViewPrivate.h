@@ -37,9 +37,11 @@ public:
     void tell(const QString &words, std::chrono::milliseconds time);
     void tellAwake(ScreenAwake::State state);
     void paintWords(QPainter &painter) const;
+    /// Of those rows that are for a wall.
     QStringList idsOf(int first, int last) const;
     QRect room() const;
-    QList<QRect> cells() const;
+    QList<QRect> cells(qsizetype photoCount) const;
+    QList<QRect> cells() const { return cells(programme.photoCount()); }
     WallMotion motion() const;
     int pixels(int independent) const { return qRound(independent * view->devicePixelRatioF()); }
     int driftReach() const;
