@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/Deliveries.h"
 #include "support/WatchedPlace.h"
 
 #include <QElapsedTimer>
@@ -13,6 +14,7 @@ class tst_ProgramFaults : public QObject {
 
 private slots:
     void killedAgainAndAgainItLosesNothing();
+    void isUpSoonWithManyPhotos_data();
     void isUpSoonWithManyPhotos();
     void endsInTwoSecondsWithEverythingSaved();
 };
@@ -35,46 +37,98 @@ end)";
 
 } // namespace
 
+/// 50 callbacks for each kill reach the program; those that a kill cuts off come again, as from a
+/// provider.
 void tst_ProgramFaults::killedAgainAndAgainItLosesNothing()
 {
-    const int rounds = support::isLongRun() ? 20 : 6;
-    constexpr int callbacks = 50; // of each round
+    const int kills = support::isLongRun() ? 20 : 5;
+    const int callbacks = 50 * kills;
     WatchedPlace place;
     QVERIFY2(place.start(), place.program.standardError());
-
-    for (int round = 0; round < rounds; ++round) {
-        const int moment = QRandomGenerator::global()->bounded(callbacks);
-        for (int i = 0; i < callbacks; ++i) {
+    std::unique_ptr<support::Deliveries> deliveries;
+    QByteArrayList unanswered;
+    int accepted = 0;
+    const auto connectToProgram = [&] {
+        deliveries = std::make_unique<support::Deliveries>(
+            place.callback(), place.rig.provider().clientSecret());
+        connect(deliveries.get(), &support::Deliveries::answered, this,
+            [&](const QByteArray &body, int status) {
+                if (status == 200)
+                    ++accepted;
+                else
+                    unanswered += body;
+            });
+    };
+    const auto deliver = [&](int count) {
+        for (int i = 0; i < count; ++i) {
             place.publish(1);
-            QTest::qWait(2);
-            if (i == moment)
-                place.program.kill();
+            deliveries->deliver(place.notice(1307042730 + place.published.size()));
+            QTest::qWait(1);
         }
+    };
+
+    connectToProgram();
+    for (int kill = 1; kill <= kills; ++kill) {
+        const int moment = QRandomGenerator::global()->bounded(50);
+        deliver(moment);
+        place.program.kill(); // with some of them on their way
+        QTRY_VERIFY(deliveries->isDone());
+        QElapsedTimer clock;
+        clock.start();
         QVERIFY2(place.program.start(), place.program.standardError());
+        QVERIFY2(clock.elapsed() <= startTime, qPrintable(QString::number(clock.elapsed())));
+        connectToProgram();
+        deliver(50 - moment);
+        QTRY_VERIFY(deliveries->isDone());
+        while (accepted < 50 * kill) {
+            const auto again = std::exchange(unanswered, {});
+            for (const QByteArray &body : again)
+                deliveries->deliver(body);
+            QTRY_VERIFY(deliveries->isDone());
+            QTest::qWait(50);
+        }
     }
 
+    QCOMPARE(accepted, callbacks);
     QVERIFY(place.hasAll());
+    QCOMPARE(place.published.size(), callbacks + 1);
     QCOMPARE(place.problem(), "");
-    QTRY_COMPARE(place.program.redisProcessIds().size(), 1);
+    // Also none that a killed program has left behind.
+    QTRY_COMPARE(place.redisServers().size(), 1);
+    QCOMPARE(place.redisServers(), place.program.redisProcessIds());
+}
+
+void tst_ProgramFaults::isUpSoonWithManyPhotos_data()
+{
+    QTest::addColumn<bool>("isKilled");
+    QTest::newRow("after its end") << false;
+    QTest::newRow("after a kill -9") << true;
 }
 
 void tst_ProgramFaults::isUpSoonWithManyPhotos()
 {
+    QFETCH(bool, isKilled);
     WatchedPlace place;
     QVERIFY2(place.start(), place.program.standardError());
     place.privateRedis({"EVAL", fillScript, "0", QString::number(keptPhotos)});
     const QByteArray length = place.privateRedis({"XLEN", "hereabouts:photos"});
     QVERIFY2(length.toInt() >= keptPhotos, length);
-    QVERIFY(place.program.terminate());
+    if (isKilled)
+        place.program.kill();
+    else
+        QVERIFY(place.program.terminate());
 
     QElapsedTimer clock;
     clock.start();
     QVERIFY2(place.program.start(), place.program.standardError());
     QTRY_VERIFY_WITH_TIMEOUT(place.health("redis") == "fine: Redis private", 30'000);
     const qint64 took = clock.elapsed();
+    qInfo() << "up in" << took << "ms";
 
     QVERIFY2(took <= startTime, qPrintable(QString::number(took)));
     QCOMPARE(place.privateRedis({"XLEN", "hereabouts:photos"}), length);
+    // All of them are on the wall, not only in Redis: the oldest is its last page.
+    QVERIFY(place.program.keptIds().size() >= keptPhotos);
 }
 
 void tst_ProgramFaults::endsInTwoSecondsWithEverythingSaved()

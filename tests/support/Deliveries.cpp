@@ -36,7 +36,7 @@ void Deliveries::open()
             // Also after an attempt that failed; the public port closes after one answer.
             if (state != QAbstractSocket::UnconnectedState)
                 return;
-            const QByteArray answer = socket->readAll();
+            const QByteArray answer = socket->isOpen() ? socket->readAll() : QByteArray();
             socket->deleteLater();
             const int status = answer.mid(9, 3).toInt(); // "HTTP/1.1 200 OK"
             const bool isTold = status == 503 && answer.contains("\r\nRetry-After: ");

@@ -125,6 +125,20 @@ public:
         return client.readAll().trimmed();
     }
 
+    /// Every redis-server that works in the program's data folder, whoever its parent is.
+    QList<qint64> redisServers() const
+    {
+        QList<qint64> found;
+        const QStringList processes = QDir("/proc").entryList({"[0-9]*"}, QDir::Dirs);
+        for (const QString &process : processes) {
+            const bool isHere = QFile::symLinkTarget("/proc/" + process + "/cwd")
+                == QDir(own.path()).filePath("redis");
+            if (isHere && QFile::symLinkTarget("/proc/" + process + "/exe").contains("redis"))
+                found += process.toLongLong();
+        }
+        return found;
+    }
+
     QTemporaryDir own; ///< its data, unless elsewhere, and its socket
     mutable ProviderRig rig;
     Program program;
