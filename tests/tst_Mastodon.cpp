@@ -4,9 +4,11 @@
 #include "sources/MastodonSource.h"
 #include "support/Data.h"
 #include "support/Service.h"
+#include "support/StreamService.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace std::chrono_literals;
@@ -50,6 +52,8 @@ struct Fixture {
     Fixture()
     {
         service.reply = [this](const QUrl &question) -> Service::Answer {
+            if (question.path() == "/api/v2/instance")
+                return {instance};
             const quint64 above = Service::parameter(question, "min_id").toULongLong();
             QList<QJsonObject> newer;
             for (const QJsonObject &one : statuses) {
@@ -66,16 +70,47 @@ struct Fixture {
                 page.prepend(one);
             return {QJsonDocument(page).toJson()};
         };
+        start();
+    }
+    void start()
+    {
         MastodonSource::Settings settings;
         settings.baseUrl = service.url();
         settings.gap = 0ms;
         settings.token = token;
+        settings.firstRetry = 10ms;
         source = std::make_unique<MastodonSource>(settings);
     }
     Service service;
+    QByteArray instance = "{}"; ///< does not stream
     QByteArray token = "canary-token";
     QList<QJsonObject> statuses;
     std::unique_ptr<MastodonSource> source;
+};
+
+/// A server that streams to its members, and a source that has looked and hears it.
+struct StreamingFixture : Fixture {
+    StreamingFixture()
+    {
+        instance
+            = "{\"configuration\":{\"urls\":{\"streaming\":\"" + stream.url().toEncoded() + "\"}}}";
+        statuses = {status(idAt(60))};
+    }
+    core::Result<sources::Finding> listen(const photos::Subscription &subscription = tag())
+    {
+        QSignalSpy knocked(source.get(), &sources::Source::lookRequested);
+        auto finding = support::look(*source, subscription);
+        if (!knocked.wait()) // it is open: "look once"
+            qFatal("nobody knocked");
+        return finding;
+    }
+    void send(const char *event, const QJsonValue &payload, const QString &tag = "sanfrancisco")
+    {
+        stream.send(QJsonDocument(QJsonObject {{"stream", QJsonArray {"hashtag", tag}},
+                                      {"event", event}, {"payload", payload}})
+                        .toJson());
+    }
+    support::StreamService stream;
 };
 
 } // namespace
@@ -91,6 +126,16 @@ private slots:
     void walksForwardWithoutAGap();
     void findsAPostThatCameLate();
     void saysWhatWasTakenAway();
+    void readsWhereItStreams_data();
+    void readsWhereItStreams();
+    void readsNotices_data();
+    void readsNotices();
+    void looksWhenTheStreamSaysSo();
+    void hearsOfAllItsTags();
+    void takesAwayWhatTheStreamSaysIsDeleted();
+    void looksOnceAfterTheStreamCameBack();
+    void goesOnPollingWithoutAStream();
+    void asksNoStreamWithoutAToken();
     void tellsErrorsApart_data();
     void tellsErrorsApart();
 };
@@ -185,6 +230,163 @@ void tst_Mastodon::saysWhatWasTakenAway()
     finding = support::look(*f.source, tag(), finding->cursor);
     QCOMPARE(finding->gone.size(), 1);
     QVERIFY(finding->gone.first().contains(gone));
+}
+
+void tst_Mastodon::readsWhereItStreams_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("elsewhere") << "wss://streaming.social.example"
+                               << "https://social.example" << true;
+    QTest::newRow("in the open") << "ws://social.example"
+                                 << "https://social.example" << false;
+    QTest::newRow("as the server") << "ws://localhost:1"
+                                   << "http://localhost" << true;
+    QTest::newRow("no stream") << "https://social.example"
+                               << "https://social.example" << false;
+    QTest::newRow("with a user") << "wss://a:b@social.example"
+                                 << "https://social.example" << false;
+    QTest::newRow("nothing") << ""
+                             << "https://social.example" << false;
+}
+
+void tst_Mastodon::readsWhereItStreams()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, server);
+    QFETCH(bool, isTaken);
+    const QByteArray body
+        = "{\"configuration\":{\"urls\":{\"streaming\":\"" + address.toUtf8() + "\"}}}";
+    const auto url = sources::parseStreamingAddress(body, QUrl(server));
+    QCOMPARE(bool(url), isTaken);
+    if (url)
+        QCOMPARE(url->toString(), address);
+    QVERIFY(!sources::parseStreamingAddress("[]", QUrl(server)));
+}
+
+void tst_Mastodon::readsNotices_data()
+{
+    using NoticeKind = sources::StreamNotice::Kind;
+    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<bool>("isError");
+    QTest::addColumn<NoticeKind>("kind");
+    QTest::newRow("a post") << support::data("mastodon-ws.in.json") << false << NoticeKind::Posted;
+    QTest::newRow("a deletion") << QByteArray(R"({"event":"delete","payload":"115"})") << false
+                                << NoticeKind::Deleted;
+    QTest::newRow("a deletion of nothing")
+        << QByteArray(R"({"event":"delete","payload":"../x"})") << false << NoticeKind::Other;
+    QTest::newRow("an edit") << QByteArray(R"({"event":"status.update"})") << false
+                             << NoticeKind::Other;
+    QTest::newRow("numbers") << QByteArray(R"({"event":1,"stream":5})") << false
+                             << NoticeKind::Other;
+    QTest::newRow("HTML") << QByteArray("<html>") << true << NoticeKind::Other;
+    QTest::newRow("deep") << QByteArray(1000, '[') << true << NoticeKind::Other;
+}
+
+void tst_Mastodon::readsNotices()
+{
+    QFETCH(QByteArray, message);
+    QFETCH(bool, isError);
+    QFETCH(sources::StreamNotice::Kind, kind);
+    const auto notice = sources::parseStreamNotice(message);
+    QCOMPARE(!notice, isError);
+    if (notice)
+        QCOMPARE(notice->kind, kind);
+}
+
+void tst_Mastodon::looksWhenTheStreamSaysSo()
+{
+    StreamingFixture f;
+    QCOMPARE(f.source->pace()->poll, 60s);
+    const auto first = f.listen();
+    const QNetworkRequest asked = f.stream.asked.first();
+    QCOMPARE(asked.url().path(), "/api/v1/streaming");
+    QCOMPARE(Service::parameter(asked.url(), "tag"), "sanfrancisco");
+    QCOMPARE(asked.rawHeader("Authorization"), "Bearer canary-token");
+    QVERIFY(!asked.url().toEncoded().contains("canary"));
+    QCOMPARE(f.source->pace()->poll, 5min); // the stream says when
+    QCOMPARE(f.source->pace()->shortest, 5s);
+
+    QSignalSpy knocked(f.source.get(), &sources::Source::lookRequested);
+    f.stream.send("<html>");
+    f.statuses += status(idAt(1));
+    f.send("update", "{}");
+
+    QVERIFY(knocked.wait());
+    QCOMPARE(knocked.first().first().toString(), tag().key());
+    QCOMPARE(support::look(*f.source, tag(), first->cursor)->photos.size(), 2);
+}
+
+void tst_Mastodon::hearsOfAllItsTags()
+{
+    StreamingFixture f;
+    QVERIFY(f.listen());
+    photos::Subscription snow = tag("Snow");
+    snow.slug = "snow";
+    QVERIFY(support::look(*f.source, snow));
+    QTRY_COMPARE(
+        f.stream.heard, QStringList(R"({"stream":"hashtag","tag":"Snow","type":"subscribe"})"));
+    QSignalSpy knocked(f.source.get(), &sources::Source::lookRequested);
+    f.send("update", "{}", "snow");
+    QVERIFY(knocked.wait());
+    QCOMPARE(knocked.size(), 1);
+    QCOMPARE(knocked.first().first().toString(), snow.key());
+
+    f.source->leave(snow.key());
+    QTRY_COMPARE(f.stream.heard.size(), 2);
+    QVERIFY(f.stream.heard.last().contains("unsubscribe"));
+    QSignalSpy left(&f.stream, &support::StreamService::left);
+    f.source->leave(tag().key());
+    QVERIFY(left.wait());
+}
+
+void tst_Mastodon::takesAwayWhatTheStreamSaysIsDeleted()
+{
+    StreamingFixture f;
+    const auto first = f.listen();
+    QSignalSpy knocked(f.source.get(), &sources::Source::lookRequested);
+    const QString id = f.statuses.first()["id"].toString();
+    f.send("delete", "115200000000000009"); // of somebody else
+    f.send("delete", id);
+    QVERIFY(knocked.wait());
+    const auto second = support::look(*f.source, tag(), first->cursor);
+    QCOMPARE(second->gone, QStringList(first->photos.first().id));
+    QVERIFY(support::look(*f.source, tag(), second->cursor)->gone.isEmpty());
+}
+
+void tst_Mastodon::looksOnceAfterTheStreamCameBack()
+{
+    StreamingFixture f;
+    QVERIFY(f.listen());
+    QSignalSpy knocked(f.source.get(), &sources::Source::lookRequested);
+    f.stream.dropAll();
+    QVERIFY(knocked.wait());
+    QCOMPARE(f.stream.asked.size(), 2);
+}
+
+void tst_Mastodon::goesOnPollingWithoutAStream()
+{
+    StreamingFixture f;
+    f.stream.close(); // takes nobody
+    const auto first = support::look(*f.source, tag());
+    QCOMPARE(first->photos.size(), 1);
+    f.statuses += status(idAt(1));
+    QCOMPARE(support::look(*f.source, tag(), first->cursor)->photos.size(), 2);
+    QCOMPARE(f.source->pace()->poll, 60s);
+}
+
+void tst_Mastodon::asksNoStreamWithoutAToken()
+{
+    StreamingFixture f;
+    f.token.clear();
+    f.start();
+    QVERIFY(support::look(*f.source, tag()));
+    QVERIFY(support::look(*f.source, tag("snow")));
+    for (const QUrl &question : std::as_const(f.service.asked))
+        QVERIFY(!question.path().contains("instance"));
+    QVERIFY(f.stream.asked.isEmpty());
+    QVERIFY(!f.service.heads.first().contains("Authorization"));
 }
 
 void tst_Mastodon::tellsErrorsApart_data()

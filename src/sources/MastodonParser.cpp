@@ -19,6 +19,15 @@ namespace {
 constexpr qsizetype maxStatuses = 200; // on one page; we ask for 40
 constexpr qsizetype maxPictures = 16; // of one status
 
+core::Error notUnderstood(const QString &host)
+{
+    return {core::Error::Kind::Malformed,
+        QCoreApplication::translate(
+            "sources::Mastodon", "%1 sent something that we do not understand.")
+            .arg(host),
+        {}};
+}
+
 QSize sizeFrom(const QJsonObject &attachment, QLatin1String name)
 {
     const QJsonObject size
@@ -94,16 +103,51 @@ void readStatus(const QJsonObject &status, const QString &host,
 
 } // namespace
 
+core::Result<QUrl> parseStreamingAddress(const QByteArray &body, const QUrl &server)
+{
+    const auto document = core::parseJson(body);
+    const QString text = (document ? document->object() : QJsonObject())
+                             .value(QLatin1String("configuration"))
+                             .toObject()
+                             .value(QLatin1String("urls"))
+                             .toObject()
+                             .value(QLatin1String("streaming"))
+                             .toString();
+    const QUrl url(text.left(photos::maxTextLength), QUrl::StrictMode);
+    const bool isPlain = server.scheme() == QLatin1String("http");
+    const bool isSafe
+        = url.scheme() == QLatin1String("wss") || (isPlain && url.scheme() == QLatin1String("ws"));
+    if (!url.isValid() || !isSafe || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return notUnderstood(server.host());
+    return url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
+}
+
+core::Result<StreamNotice> parseStreamNotice(const QByteArray &message)
+{
+    const auto document = core::parseJson(message, maxStreamMessageBytes);
+    if (!document)
+        return document.error();
+    const QJsonObject whole = document->object();
+    const QString event = whole.value(QLatin1String("event")).toString();
+    StreamNotice notice;
+    if (event == QLatin1String("update")) {
+        notice.kind = StreamNotice::Kind::Posted;
+        // ["hashtag", "<tag>"]
+        notice.tag = whole.value(QLatin1String("stream")).toArray().at(1).toString();
+    } else if (event == QLatin1String("delete")) {
+        notice.statusId = mediaNumber(whole.value(QLatin1String("payload")).toString());
+        if (!notice.statusId.isEmpty())
+            notice.kind = StreamNotice::Kind::Deleted;
+    }
+    return notice;
+}
+
 core::Result<StatusPage> parseStatuses(
     const QByteArray &body, const QString &host, const photos::Subscription &subscription)
 {
     const auto document = core::parseJson(body);
     if (!document || !document->isArray())
-        return core::Error {core::Error::Kind::Malformed,
-            QCoreApplication::translate(
-                "sources::Mastodon", "%1 sent something that we do not understand.")
-                .arg(host),
-            {}};
+        return notUnderstood(host);
     StatusPage page;
     const QJsonArray statuses = document->array();
     for (const QJsonValue &status : statuses) {

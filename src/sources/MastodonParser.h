@@ -20,4 +20,21 @@ struct StatusPage {
 core::Result<StatusPage> parseStatuses(
     const QByteArray &body, const QString &host, const photos::Subscription &subscription);
 
+/// Where the server streams, by its reply of /api/v2/instance: "wss://…", or "ws://…" where the
+/// server itself is asked without TLS. Our token goes there. Errors: Malformed.
+core::Result<QUrl> parseStreamingAddress(const QByteArray &body, const QUrl &server);
+
+/// Largest message of a stream that is read.
+inline constexpr qsizetype maxStreamMessageBytes = 512 * 1024;
+
+/// One message of a stream (§10.2); a notice that only says "look".
+struct StreamNotice {
+    enum class Kind { Other, Posted, Deleted };
+    Kind kind = Kind::Other;
+    QString tag; ///< Posted; empty when it does not say
+    QString statusId; ///< Deleted; decimal digits
+};
+/// Pure. Errors: Malformed, TooLarge.
+core::Result<StreamNotice> parseStreamNotice(const QByteArray &message);
+
 } // namespace sources

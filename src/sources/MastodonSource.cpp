@@ -3,11 +3,15 @@
 #include "sources/MastodonSource.h"
 
 #include "core/Json.h"
+#include "core/Log.h"
 #include "sources/Draft.h"
 #include "sources/InstagramCursor.h"
 #include "sources/MastodonParser.h"
+#include "sources/MastodonStream.h"
 
 #include <QNetworkRequest>
+
+#include <algorithm>
 
 namespace sources {
 
@@ -16,6 +20,9 @@ namespace {
 constexpr int pageSize = 40;
 constexpr int maxPages = 8;
 constexpr std::chrono::minutes overlap {30};
+constexpr std::chrono::seconds pauseForEachTag {5};
+constexpr std::chrono::minutes pollBesideStream {5};
+constexpr std::chrono::minutes askStreamAgain {15};
 
 /// The id of a moment, half an hour before that of the given one: the upper bits of an id are
 /// milliseconds.
@@ -47,6 +54,93 @@ MastodonSource::MastodonSource(const Settings &settings, QObject *parent)
         {QStringLiteral("mastodon"), settings.baseUrl.host()}, settings, core::maxJsonBytes, parent)
     , m_token(settings.token)
 {
+    if (m_token.isEmpty())
+        return;
+    m_stream = std::make_unique<MastodonStream>(MastodonStream::Settings {
+        settings.baseUrl.host(), m_token, settings.silence, settings.firstRetry});
+    // What came while it was not open is not told.
+    connect(m_stream.get(), &MastodonStream::opened, this, [this] { knock({}); });
+    connect(m_stream.get(), &MastodonStream::posted, this, &MastodonSource::knock);
+    connect(m_stream.get(), &MastodonStream::deleted, this, &MastodonSource::takeDeletion);
+}
+
+MastodonSource::~MastodonSource() = default;
+
+std::optional<Pace> MastodonSource::pace() const
+{
+    auto pace = PolledSource::pace();
+    if (m_stream && m_stream->isOpen()) {
+        // All tags together stay far below 300 requests in five minutes.
+        pace->shortest = std::min<std::chrono::milliseconds>(
+            pace->shortest, pauseForEachTag * qint64(m_places.size()));
+        pace->poll = std::max<std::chrono::milliseconds>(pace->poll, pollBesideStream);
+    }
+    return pace;
+}
+
+void MastodonSource::leave(const QString &subscriptionKey)
+{
+    PolledSource::leave(subscriptionKey);
+    m_places.erase(subscriptionKey);
+    shareTags();
+}
+
+void MastodonSource::networkReturned()
+{
+    if (m_stream)
+        m_stream->hurry();
+}
+
+void MastodonSource::shareTags()
+{
+    QStringList tags;
+    for (const auto &[key, place] : m_places) {
+        if (!tags.contains(place.tag))
+            tags += place.tag;
+    }
+    if (m_stream)
+        m_stream->setTags(tags);
+}
+
+/// Of those who watch the tag; a server may write it in another way than we.
+void MastodonSource::knock(const QString &tag)
+{
+    const QString folded = tag.toCaseFolded();
+    const auto hasTag
+        = [&folded](const auto &entry) { return entry.second.tag.toCaseFolded() == folded; };
+    const bool isAnybodys = std::none_of(m_places.begin(), m_places.end(), hasTag);
+    for (const auto &entry : m_places) {
+        if (isAnybodys || hasTag(entry))
+            emit lookRequested(entry.first);
+    }
+}
+
+void MastodonSource::takeDeletion(const QString &statusId)
+{
+    for (auto &[key, place] : m_places) {
+        const std::unique_ptr<QStringList> ids(place.shown.take(statusId));
+        if (!ids)
+            continue;
+        place.gone += *ids;
+        emit lookRequested(key);
+    }
+}
+
+/// The stream may be elsewhere than the server. Where it does not say, polling does it all.
+void MastodonSource::askForStream()
+{
+    m_askStream = QDeadlineTimer(askStreamAgain);
+    ask(request(QStringLiteral("/api/v2/instance"), {}),
+        [this](const core::Result<QByteArray> &body) {
+            const auto address
+                = body ? parseStreamingAddress(*body, baseUrl()) : core::Result<QUrl>(body.error());
+            if (address) {
+                m_askStream = QDeadlineTimer(QDeadlineTimer::Forever);
+                return m_stream->setAddress(*address);
+            }
+            qCInfo(logSources).noquote()
+                << baseUrl().host() << "is asked now and then:" << address.error().message;
+        });
 }
 
 void MastodonSource::begin(
@@ -58,7 +152,13 @@ void MastodonSource::begin(
     look->greatest = mediaNumber(QString::fromLatin1(cursor));
     if (!look->greatest.isEmpty())
         look->above = idBefore(look->greatest, look->since);
+    if (m_places.find(subscription.key()) == m_places.end()) {
+        m_places[subscription.key()].tag = subscription.objectId;
+        shareTags();
+    }
     askPage(look);
+    if (m_stream && m_askStream.hasExpired())
+        askForStream();
 }
 
 void MastodonSource::askPage(const LookPointer &look)
@@ -99,6 +199,14 @@ void MastodonSource::finish(const LookPointer &look, bool isComplete)
     QStringList gone;
     if (isComplete && look->since.isValid())
         gone = callTheRoll(look->subscription, look->since, photos);
+    if (const auto place = m_places.find(look->subscription.key()); place != m_places.end()) {
+        gone += std::exchange(place->second.gone, {});
+        QHash<QString, QStringList> shown;
+        for (const photos::Photo &photo : photos)
+            shown[photo.id.section(QLatin1Char('/'), 1, 1)] += photo.id;
+        for (auto status = shown.begin(); status != shown.end(); ++status)
+            place->second.shown.insert(status.key(), new QStringList(*status));
+    }
     look->done(Finding {photos, look->greatest.toLatin1(), gone});
 }
 
