@@ -110,6 +110,7 @@ private slots:
     void staysAtThePhotoWhenTheFilterGoes();
     void findsMoreOfTheSameAuthorAndPlace();
     void hidesWhatIsChosenAndUndoes();
+    void undoesHidingByKeysStepByStep();
     void listsHiddenPhotosAndShowsThemAgain();
     void opensPagesButNotTooMany();
     void copiesLinksInTheOrderOfThePhotos();
@@ -315,6 +316,31 @@ void tst_PhotoActs::hidesWhatIsChosenAndUndoes()
 
     room.window.showHidingFailure({core::Error::Kind::Unavailable, "Redis is away."});
     QVERIFY(notice->accessibleName().contains("Redis is away."));
+}
+
+void tst_PhotoActs::undoesHidingByKeysStepByStep()
+{
+    Room room;
+    QVERIFY(room.isActive);
+    QSignalSpy unhide(&room.window, &MainWindow::unhideWished);
+    const auto undo = [&room] { QTest::keyClick(room.grid, Qt::Key_Z, Qt::ControlModifier); };
+    undo(); // nothing to undo
+    QCOMPARE(unhide.count(), 0);
+    for (const char *id : {"9", "8", "7"}) {
+        room.select({0});
+        QTest::keyClick(room.grid, Qt::Key_Delete);
+        room.window.hidePhotos({id});
+    }
+
+    undo();
+    QVERIFY(!room.part<NoticeBar>()->isVisible()); // it was the one that the notice told of
+    undo();
+    undo();
+    undo();
+    QCOMPARE(unhide.count(), 3); // the last hidden first
+    QCOMPARE(unhide[0][0].toStringList(), QStringList("7"));
+    QCOMPARE(unhide[1][0].toStringList(), QStringList("8"));
+    QCOMPARE(unhide[2][0].toStringList(), QStringList("9"));
 }
 
 void tst_PhotoActs::listsHiddenPhotosAndShowsThemAgain()

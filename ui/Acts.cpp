@@ -24,7 +24,7 @@ Acts::Acts(QWidget *window) : QObject(window)
     addPlace = act("add", tr("&Add place …"), {QKeySequence::New});
     pausePlace = act("pause", tr("&Pause or resume place"), {});
     removePlace = act("remove", tr("&Remove place"), {});
-    undoRemoval = act("undo", tr("&Undo removal"), {QKeySequence::Undo});
+    undo = act("undo", tr("&Undo"), {QKeySequence::Undo});
     importPlaces = act("", tr("&Import places …"), {});
     exportPlaces = act("", tr("E&xport places …"), {});
     find = act("find", tr("&Find photos"), {QKeySequence::Find});
@@ -50,7 +50,7 @@ Acts::Acts(QWidget *window) : QObject(window)
     showHidden->setCheckable(true);
     rows->setCheckable(true);
     fullScreen->setCheckable(true);
-    undoRemoval->setEnabled(false);
+    undo->setEnabled(false);
     exportPlaces->setEnabled(false);
     pausePlace->setEnabled(false);
     removePlace->setEnabled(false);
@@ -59,7 +59,7 @@ Acts::Acts(QWidget *window) : QObject(window)
 QMenu *Acts::menu(QWidget *parent) const
 {
     auto *menu = new QMenu(parent);
-    menu->addActions({addPlace, pausePlace, removePlace, undoRemoval, importPlaces, exportPlaces});
+    menu->addActions({addPlace, pausePlace, removePlace, undo, importPlaces, exportPlaces});
     menu->addSeparator();
     menu->addActions({find, showHidden});
     menu->addSeparator();
@@ -73,7 +73,7 @@ QMenu *Acts::menu(QWidget *parent) const
 
 QList<QAction *> Acts::withKeys() const
 {
-    return {addPlace, undoRemoval, find, showPlaces, rows, largerTiles, smallerTiles, newest, wall,
+    return {addPlace, undo, find, showPlaces, rows, largerTiles, smallerTiles, newest, wall,
         fullScreen, openPage, service, keys, quit};
 }
 

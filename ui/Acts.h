@@ -23,7 +23,7 @@ public:
     QAction *addPlace;
     QAction *pausePlace;
     QAction *removePlace;
-    QAction *undoRemoval;
+    QAction *undo; ///< a place was removed, or photos were hidden
     QAction *importPlaces;
     QAction *exportPlaces;
     QAction *find;

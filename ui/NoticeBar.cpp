@@ -75,6 +75,7 @@ void NoticeBar::tell(Notice notice)
     QAccessible::updateAccessibility(&alert);
     if (m_notice.time.count() > 0)
         m_timer->start(m_notice.time);
+    emit hasActChanged();
 }
 
 void NoticeBar::tellToo(const QString &problem)
@@ -109,6 +110,7 @@ void NoticeBar::finish(bool acted)
     const auto &then = acted ? notice.act : notice.pass;
     if (then)
         then();
+    emit hasActChanged();
 }
 
 void NoticeBar::enterEvent(QEnterEvent *event)

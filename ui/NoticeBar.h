@@ -36,8 +36,13 @@ public:
     void tellToo(const QString &problem);
     /// Let what is shown pass now.
     void pass();
+    /// Whether what is shown has a button.
+    bool hasAct() const { return !m_notice.actText.isEmpty(); }
     /// As if its button was pressed.
     void act();
+
+signals:
+    void hasActChanged();
 
 protected:
     void enterEvent(QEnterEvent *event) override;

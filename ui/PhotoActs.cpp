@@ -225,13 +225,25 @@ void PhotoActs::hideChosen()
     if (ids.isEmpty() || m_model->filter().isHidden)
         return;
     emit hideWished(ids);
+    m_hidings += ids;
+    if (m_hidings.size() > maxHidings)
+        m_hidings.removeFirst();
+    emit canUndoHidingChanged();
     NoticeBar::Notice notice;
     notice.text = ids.size() == 1 ? tr("Photo hidden, here and on the page.")
                                   : tr("%L1 photos hidden, here and on the page.").arg(ids.size());
     notice.actText = tr("Undo");
-    notice.act = [this, ids] { emit unhideWished(ids); };
+    notice.act = [this] { undoHiding(); };
     notice.time = undoTime;
     emit told(notice);
+}
+
+void PhotoActs::undoHiding()
+{
+    if (m_hidings.isEmpty())
+        return;
+    emit unhideWished(m_hidings.takeLast());
+    emit canUndoHidingChanged();
 }
 
 void PhotoActs::showFailure(const core::Error &error)

@@ -31,6 +31,8 @@ class PhotoActs : public QObject {
 public:
     /// Tabs that a browser is asked for at once.
     static constexpr int maxPages = 10;
+    /// Steps to undo.
+    static constexpr int maxHidings = 100;
 
     /// `chosen` gives the rows to act on, newest first. `model` outlives this.
     PhotoActs(PhotoListModel *model, std::function<QList<int>()> chosen, QWidget *window);
@@ -49,6 +51,9 @@ public:
     /// For what is chosen now. Owned by the caller.
     QMenu *menu(QWidget *parent);
     QList<QAction *> withKeys() const;
+    /// Hidings that were not undone yet; the last one comes first.
+    bool canUndoHiding() const { return !m_hidings.isEmpty(); }
+    void undoHiding();
     PhotoSaver *saver() const { return m_saver; }
 
 public slots:
@@ -63,6 +68,7 @@ signals:
     void hideWished(const QStringList &photoIds);
     void unhideWished(const QStringList &photoIds);
     void filterWished(const ui::PhotoFilter &filter);
+    void canUndoHidingChanged();
     void told(const ui::NoticeBar::Notice &notice);
 
 private:
@@ -81,6 +87,7 @@ private:
     QSet<QString> m_pages; ///< photos whose page is to be opened
     QStringList m_links; ///< photos whose links are to be copied, in order
     QHash<QString, QString> m_knownLinks;
+    QList<QStringList> m_hidings; ///< at most maxHidings, the last one at the end
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/WindowPhotos.h"
 
+#include "ui/Acts.h"
 #include "ui/NoticeBar.h"
 #include "ui/PhotoActs.h"
 #include "ui/PhotoGrid.h"
@@ -10,6 +11,7 @@
 #include "ui/PhotoViewer.h"
 #include "ui/WindowWall.h"
 
+#include <QAction>
 #include <QDesktopServices>
 
 namespace ui {
@@ -35,6 +37,24 @@ WindowPhotos::WindowPhotos(const WindowParts &parts, WindowWall &wall)
     connect(acts, &PhotoActs::told, parts.notice, &NoticeBar::tell);
     connect(acts->saver(), &PhotoSaver::pictureWanted, this, &WindowPhotos::pictureWanted);
     connect(&wall, &WindowWall::pictureWanted, this, &WindowPhotos::pictureWanted);
+    connectUndo();
+}
+
+/// What the notice says is the last that happened; without one, hidings can still be undone.
+void WindowPhotos::connectUndo()
+{
+    QAction *undo = m_parts.acts->undo;
+    NoticeBar *notice = m_parts.notice;
+    PhotoActs *acts = m_parts.photoActs;
+    connect(undo, &QAction::triggered, this, [notice, acts] {
+        if (notice->hasAct())
+            notice->act();
+        else
+            acts->undoHiding();
+    });
+    const auto enable = [=] { undo->setEnabled(notice->hasAct() || acts->canUndoHiding()); };
+    connect(notice, &NoticeBar::hasActChanged, this, enable);
+    connect(acts, &PhotoActs::canUndoHidingChanged, this, enable);
 }
 
 void WindowPhotos::showPicture(const QString &photoId, PictureSize size, const QByteArray &jpeg)

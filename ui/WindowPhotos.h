@@ -32,6 +32,8 @@ signals:
     void unhideWished(const QStringList &photoIds);
 
 private:
+    void connectUndo();
+
     const WindowParts &m_parts;
     WindowWall &m_wall;
 };

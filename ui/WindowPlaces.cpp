@@ -38,7 +38,6 @@ void WindowPlaces::connectActs()
     connect(acts->addPlace, &QAction::triggered, this, &WindowPlaces::add);
     connect(acts->pausePlace, &QAction::triggered, panel, &PlacesPanel::pauseOrResume);
     connect(acts->removePlace, &QAction::triggered, panel, &PlacesPanel::remove);
-    connect(acts->undoRemoval, &QAction::triggered, this, [this] { m_parts.notice->act(); });
     connect(acts->importPlaces, &QAction::triggered, this, &WindowPlaces::chooseImport);
     connect(acts->exportPlaces, &QAction::triggered, this, &WindowPlaces::chooseExport);
     connect(
@@ -67,7 +66,6 @@ void WindowPlaces::show()
     });
     m_parts.panel->setPlaces(shown);
     m_parts.viewer->setPlaces(m_places);
-    m_parts.acts->undoRemoval->setEnabled(!m_removedKey.isEmpty());
     m_parts.acts->exportPlaces->setEnabled(!m_places.isEmpty());
     emit changed();
 }
