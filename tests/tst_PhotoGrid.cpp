@@ -64,6 +64,24 @@ struct Scene {
         return grid.findChild<QPushButton *>(QStringLiteral("newPhotosButton"));
     }
 
+    /// Newest first.
+    QStringList selected() const
+    {
+        QStringList ids;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (grid.selectionModel()->isSelected(model.index(row, 0)))
+                ids += model.idAt(row);
+        }
+        return ids;
+    }
+    /// The mouse goes there with its left button held.
+    void drag(const QPoint &to, Qt::KeyboardModifiers keys = {})
+    {
+        QMouseEvent move(QEvent::MouseMove, to, grid.viewport()->mapToGlobal(to), Qt::NoButton,
+            Qt::LeftButton, keys);
+        QApplication::sendEvent(grid.viewport(), &move);
+    }
+
     PhotoListModel model;
     StillStyle still;
     PhotoGrid grid;
@@ -104,6 +122,12 @@ private slots:
     void movesByKeys_data();
     void movesByKeys();
     void opensPhotosByDoubleClickAndEnter();
+    void selectsFromOnePhotoToAnotherWithShift_data();
+    void selectsFromOnePhotoToAnotherWithShift();
+    void selectsWhatARubberBandTouches_data();
+    void selectsWhatARubberBandTouches();
+    void stretchesTheBandWhileItScrolls();
+    void takesAnUnsteadyClickForNoBand();
     void changesTileSizeByCtrlWheel();
     void asksForWhatIsInView();
     void asksNewestLast();
@@ -114,11 +138,13 @@ private slots:
     void fadesNewPhotosInUnlessMotionIsUnwanted();
     void slidesOnWhenAnotherPhotoComes();
     void mirrorsForRightToLeft();
+    void tellsScreenReadersEachPhoto_data();
     void tellsScreenReadersEachPhoto();
     void startsAfreshWhenTheModelDoes();
     void fillsRowsFromEdgeToEdge_data();
     void fillsRowsFromEdgeToEdge();
     void neverChangesAFullRow();
+    void staysWhereItIsWhenTheNewestRowIsFull();
     void findsWhatItLaidInRows();
     void forgetsRowsFromTheOldest();
     void movesNothingInRowsWhenScrolledAway();
@@ -368,6 +394,99 @@ void tst_PhotoGrid::opensPhotosByDoubleClickAndEnter()
     QCOMPARE(idOf(1), QStringLiteral("45"));
 }
 
+void tst_PhotoGrid::selectsFromOnePhotoToAnotherWithShift_data()
+{
+    QTest::addColumn<bool>("byKeys");
+    QTest::addColumn<bool>("isJustified");
+    QTest::newRow("mouse") << false << false;
+    QTest::newRow("keys") << true << false;
+    QTest::newRow("mouse, rows") << false << true;
+    QTest::newRow("keys, rows") << true << true;
+}
+
+void tst_PhotoGrid::selectsFromOnePhotoToAnotherWithShift()
+{
+    QFETCH(bool, byKeys);
+    QFETCH(bool, isJustified);
+    Scene scene(50);
+    scene.grid.setJustified(isJustified);
+    const QPoint from = scene.rectOf("45").center();
+    QTest::mouseClick(scene.grid.viewport(), Qt::LeftButton, {}, from);
+    if (byKeys) {
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(&scene.grid, Qt::Key_Right, Qt::ShiftModifier);
+    } else {
+        QTest::mouseClick(
+            scene.grid.viewport(), Qt::LeftButton, Qt::ShiftModifier, scene.rectOf("41").center());
+    }
+    // Over the end of the line, not the rectangle between the two.
+    QCOMPARE(scene.selected(), QStringList({"45", "44", "43", "42", "41"}));
+    QTest::mouseClick(
+        scene.grid.viewport(), Qt::LeftButton, Qt::ControlModifier, scene.rectOf("43").center());
+    QCOMPARE(scene.selected(), QStringList({"45", "44", "42", "41"}));
+}
+
+void tst_PhotoGrid::selectsWhatARubberBandTouches_data()
+{
+    QTest::addColumn<Qt::KeyboardModifiers>("keys");
+    QTest::addColumn<QStringList>("selected");
+    // Lines: 49 48 | 47 46 45 44 | 43 42 41 40 | …
+    const QStringList touched {"46", "45", "42", "41"};
+    QTest::newRow("alone") << Qt::KeyboardModifiers() << touched;
+    QTest::newRow("Ctrl adds to it")
+        << Qt::KeyboardModifiers(Qt::ControlModifier) << QStringList {"49"} + touched;
+}
+
+void tst_PhotoGrid::selectsWhatARubberBandTouches()
+{
+    QFETCH(Qt::KeyboardModifiers, keys);
+    QFETCH(QStringList, selected);
+    Scene scene(50);
+    QWidget *viewport = scene.grid.viewport();
+    QTest::mouseClick(viewport, Qt::LeftButton, {}, scene.rectOf("49").center());
+    const QImage before = viewport->grab().toImage();
+    // From the gap above the second line into the third.
+    const QPoint from = scene.rectOf("46").topLeft() + QPoint(20, -2);
+    const QPoint to = scene.rectOf("41").topLeft() + QPoint(30, 30);
+
+    QTest::mousePress(viewport, Qt::LeftButton, keys, from);
+    scene.drag(from + QPoint(9, 9), keys);
+    scene.drag(to, keys);
+
+    QCOMPARE(scene.selected(), selected);
+    const QPoint inside(from.x() + 40, scene.rectOf("43").top() - 2); // a gap under the band
+    QVERIFY(viewport->grab().toImage().pixelColor(inside) != before.pixelColor(inside));
+    QTest::mouseRelease(viewport, Qt::LeftButton, keys, to);
+    QCOMPARE(viewport->grab().toImage().pixelColor(inside), before.pixelColor(inside));
+    QCOMPARE(scene.selected(), selected);
+}
+
+void tst_PhotoGrid::stretchesTheBandWhileItScrolls()
+{
+    Scene scene(200);
+    const QPoint from = scene.rectOf("199").center();
+    QTest::mousePress(scene.grid.viewport(), Qt::LeftButton, {}, from);
+    scene.drag(from + QPoint(60, 300));
+    const qsizetype before = scene.selected().size();
+
+    scene.bar()->setValue(600);
+
+    QVERIFY(scene.selected().size() > before);
+    QVERIFY(scene.selected().contains("199")); // out of view, and still in the band
+    QTest::mouseRelease(scene.grid.viewport(), Qt::LeftButton, {}, from + QPoint(60, 300));
+}
+
+void tst_PhotoGrid::takesAnUnsteadyClickForNoBand()
+{
+    Scene scene(50);
+    const QPoint from = scene.rectOf("46").center();
+    QTest::mousePress(scene.grid.viewport(), Qt::LeftButton, {}, from);
+    const QImage before = scene.grid.viewport()->grab().toImage();
+    scene.drag(from + QPoint(2, 1));
+    QCOMPARE(scene.grid.viewport()->grab().toImage(), before);
+    QCOMPARE(scene.selected(), QStringList("46"));
+}
+
 void tst_PhotoGrid::changesTileSizeByCtrlWheel()
 {
     Scene scene(50);
@@ -576,9 +695,18 @@ void tst_PhotoGrid::mirrorsForRightToLeft()
     QCOMPARE(scene.grid.currentIndex().row(), 5); // further along the line: older
 }
 
+void tst_PhotoGrid::tellsScreenReadersEachPhoto_data()
+{
+    QTest::addColumn<bool>("isJustified");
+    QTest::newRow("squares") << false;
+    QTest::newRow("rows") << true;
+}
+
 void tst_PhotoGrid::tellsScreenReadersEachPhoto()
 {
+    QFETCH(bool, isJustified);
     Scene scene(10);
+    scene.grid.setJustified(isJustified);
     QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&scene.grid);
     QVERIFY(accessible);
     QCOMPARE(accessible->text(QAccessible::Name), QStringLiteral("Photos"));
@@ -587,8 +715,25 @@ void tst_PhotoGrid::tellsScreenReadersEachPhoto()
     QAccessibleInterface *cell = accessible->child(0);
     QVERIFY(cell);
     QCOMPARE(cell->rect().size(), scene.rectOf("9").size());
-    QVERIFY(cell->text(QAccessible::Name).contains(QLatin1String("Jo Doe")));
-    QVERIFY(cell->text(QAccessible::Name).contains(QLatin1String("Under the bridge")));
+    for (int row = 0; row < 10; ++row) {
+        // "author, place, time, caption"; a reader on the desktop says each in turn.
+        const photos::Photo photo = scene.model.photoAt(row);
+        QVERIFY(!photo.author.isEmpty() && !photo.placeName.isEmpty() && !photo.caption.isEmpty());
+        QString name = accessible->child(row)->text(QAccessible::Name);
+        name.remove(QChar(0x2068)).remove(QChar(0x2069)); // isolates
+        const QString time = QLocale().toString(
+            (photo.takenAt.isValid() ? photo.takenAt : photo.createdAt).toLocalTime(),
+            QLocale::ShortFormat);
+        QCOMPARE(
+            name, QStringList({photo.author, photo.placeName, time, photo.caption}).join(", "));
+        const QRect there = accessible->child(row)->rect();
+        QCOMPARE(there,
+            QRect(scene.grid.viewport()->mapToGlobal(
+                      scene.grid.visualRect(scene.model.index(row, 0)).topLeft()),
+                scene.grid.visualRect(scene.model.index(row, 0)).size()));
+        QCOMPARE(
+            accessible->childAt(there.center().x(), there.center().y()), accessible->child(row));
+    }
     QVERIFY(!cell->state().selected);
     scene.grid.setCurrentIndex(scene.model.index(0, 0));
     QVERIFY(cell->state().selected);
@@ -688,6 +833,37 @@ void tst_PhotoGrid::neverChangesAFullRow()
         rows.add(aspectOf(number));
         for (qint64 old = 0; old < before.size(); ++old)
             QCOMPARE(std::pair(rows.spanOf(old).left, rows.spanOf(old).width), before[old]);
+    }
+}
+
+void tst_PhotoGrid::staysWhereItIsWhenTheNewestRowIsFull()
+{
+    // Squares of 180 and gaps of 4: 5 fill a row of 916 to the pixel, 5 fill one of 900 when cut.
+    for (const int width : {916, 900, 940}) {
+        JustifiedRows rows;
+        rows.begin(0, width, 180, GridLayout::gap);
+        int added = 0;
+        while (rows.rows() < 3) { // the third has one photo: the second is full
+            rows.add(1000);
+            ++added;
+        }
+        const qint64 last = rows.lastIn(1);
+        QCOMPARE(rows.spanOf(last).left + rows.spanOf(last).width, width);
+
+        // The same without the photo that began the third: is the newest row as it stays?
+        JustifiedRows before;
+        before.begin(0, width, 180, GridLayout::gap);
+        for (int i = 0; i + 1 < added; ++i)
+            before.add(1000);
+        const bool isFull = width <= 916;
+        for (qint64 number = rows.firstIn(1); number <= last; ++number) {
+            QCOMPARE(before.spanOf(number).width == rows.spanOf(number).width
+                    && before.spanOf(number).left == rows.spanOf(number).left,
+                isFull);
+        }
+        // Joined by one more or not, a row that is full takes no other.
+        before.add(1000);
+        QCOMPARE(before.rows(), 3);
     }
 }
 

@@ -237,39 +237,6 @@ bool PhotoGrid::isIndexHidden(const QModelIndex &) const
     return false;
 }
 
-void PhotoGrid::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)
-{
-    QItemSelection selection;
-    if (d->layout.count > 0) {
-        const QRect area = rect.normalized();
-        const int last = d->layout.lineAt(area.bottom() + d->offset());
-        for (int line = d->layout.lineAt(area.top() + d->offset()); line <= last; ++line) {
-            for (qint64 number = d->layout.firstOf(line); number >= d->layout.lastOf(line);
-                 --number) {
-                if (d->rectOf(number).intersects(area))
-                    selection.select(d->indexOf(number), d->indexOf(number));
-            }
-        }
-    }
-    selectionModel()->select(selection, flags);
-}
-
-QRegion PhotoGrid::visualRegionForSelection(const QItemSelection &selection) const
-{
-    // All rows may be selected; only those in view have a region.
-    QRegion region;
-    for (const QItemSelectionRange &range : selection) {
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            const QRect rect = visualRect(model()->index(row, 0));
-            if (rect.top() > viewport()->height())
-                break;
-            if (rect.bottom() >= 0)
-                region += rect;
-        }
-    }
-    return region;
-}
-
 void PhotoGrid::updateGeometries()
 {
     QAbstractItemView::updateGeometries();
@@ -312,6 +279,7 @@ void PhotoGrid::scrollContentsBy(int, int dy)
         viewport()->scroll(0, dy);
     if (d->isHolding || dy == 0)
         return;
+    stretchBand();
     d->noteSeen();
     d->askSoon();
 }
@@ -322,6 +290,7 @@ void PhotoGrid::paintEvent(QPaintEvent *event)
     painter.fillRect(event->rect(), palette().color(QPalette::Base));
     if (d->layout.count > 0)
         d->paint(painter, event->region());
+    paintBand(painter);
 }
 
 void PhotoGrid::resizeEvent(QResizeEvent *event)
@@ -357,12 +326,6 @@ void PhotoGrid::keyPressEvent(QKeyEvent *event)
 {
     d->showsCursor = true;
     QAbstractItemView::keyPressEvent(event);
-}
-
-void PhotoGrid::mousePressEvent(QMouseEvent *event)
-{
-    d->showsCursor = false;
-    QAbstractItemView::mousePressEvent(event);
 }
 
 void PhotoGrid::changeEvent(QEvent *event)

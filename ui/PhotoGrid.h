@@ -71,9 +71,17 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    QItemSelection photosIn(const QRect &area) const;
+    QItemSelection photosFromTo(const QPoint &from, const QPoint &to) const;
+    QRect band() const;
+    void stretchBand();
+    void paintBand(QPainter &painter) const;
+
     class Private;
     std::unique_ptr<Private> d;
 };

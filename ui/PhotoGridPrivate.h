@@ -78,6 +78,10 @@ public:
     qint64 seen = -1; ///< the newest photo that has been in view
     int newCount = 0;
     int wheelRest = 0;
+    QPoint bandFrom; ///< where the mouse was pressed, in the whole of the grid
+    QPoint bandTo; ///< where the mouse is, in the viewport
+    QItemSelectionModel::SelectionFlags bandWay; ///< what it does to the photos in it
+    bool hasBand = false;
     bool showsCursor = false; ///< the keyboard is in use; a mouse shows where it is itself
     bool isHolding = false; ///< the scroll bar moves, the picture does not
 };
