@@ -132,6 +132,9 @@ def register():
     )
     ws_case('close-normal', 'close:1000|eof', lambda: [frame(8, struct.pack('>H', 1000))])
     ws_case('unmasked', END, lambda: [frame(1, b'hello', mask=False)])
+    # Three frames without a mask, or one with the mask 81 00 81 00: who lets it pass either way
+    # finds nothing else to object to.
+    ws_case('unmasked-else-valid', 'close:1002', lambda: [frame(1, mask=False) * 3])
     ws_case('rsv1', END, lambda: [frame(1, b'x', rsv=4)])
     ws_case('rsv3', END, lambda: [frame(1, b'x', rsv=1)])
     for op in (3, 7, 11, 15):
