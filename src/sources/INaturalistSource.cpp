@@ -71,6 +71,8 @@ void INaturalistSource::begin(
     look->done = std::move(done);
     look->above = idFrom(cursor);
     look->greatest = look->above;
+    if (subscription.slug.isEmpty()) // a glance
+        return askNewer(look);
     QElapsedTimer &sinceWhole = m_sinceWhole[subscription.key()];
     if (!sinceWhole.isValid() || sinceWhole.hasExpired(m_wholeEvery.count())) {
         sinceWhole.start();

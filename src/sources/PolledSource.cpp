@@ -40,7 +40,8 @@ std::optional<Pace> PolledSource::pace() const
 void PolledSource::recent(
     const photos::Subscription &subscription, const QByteArray &cursor, Found done)
 {
-    d->rollCalls[subscription.key()]; // it is looked at
+    if (!subscription.slug.isEmpty())
+        d->rollCalls[subscription.key()]; // it is looked at
     begin(subscription, cursor, std::move(done));
 }
 

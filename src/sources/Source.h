@@ -42,6 +42,7 @@ public:
     virtual QString name() const = 0;
 
     /// Photos since `cursor` (empty: the first look), overlapping a little: doubles are normal.
+    /// A subscription without a slug is a glance at what there is: nothing is remembered of it.
     /// Errors: RateLimited and Unavailable carry retryAfter when the provider gave one.
     using Found = std::function<void(core::Result<Finding>)>;
     virtual void recent(
