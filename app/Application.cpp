@@ -68,8 +68,10 @@ Application::Application(Settings settings, QObject *parent)
 {
     images::PictureStore::Settings pictures;
     pictures.directory = m_settings.cacheDirectory + QLatin1String("/pictures");
-    m_pictures = std::make_unique<images::PictureStore>(
-        pictures, [this](const QString &id) { return m_feed.photo(id); });
+    m_pictures = std::make_unique<images::PictureStore>(pictures, [this](const QString &id) {
+        auto photo = m_feed.photo(id);
+        return photo ? photo : m_previewer.photo(id); // not kept, but shown in the form
+    });
     m_liveServer = std::make_unique<live::LiveServer>(m_feed, *m_pictures);
     connectThePath();
     connectTheHealth();
@@ -155,6 +157,7 @@ void Application::connectTheWindow()
         });
     connect(m_liveServer.get(), &live::LiveServer::viewerCountChanged, this,
         &Application::viewerCountChanged);
+    connect(&m_previewer, &ingest::Previewer::changed, this, &Application::previewChanged);
     connect(
         m_pictures.get(), &images::PictureStore::pictureReady, this, &Application::pictureReady);
     connect(
@@ -225,10 +228,16 @@ void Application::startSources()
 {
     m_photoSources = std::make_unique<PhotoSources>(m_settings);
     for (const auto &source : m_photoSources->all())
-        m_places.addSource(source.get());
+        addSource(source.get());
     m_pictures->setLocalFiles([this](const QUrl &url) { return m_photoSources->pathOf(url); });
     trustPictureHosts();
     startSource();
+}
+
+void Application::addSource(sources::Source *source)
+{
+    m_places.addSource(source);
+    m_previewer.addSource(source);
 }
 
 /// A service on this computer or in this house has its pictures there too.
@@ -256,7 +265,7 @@ void Application::startSource()
         m_places.sourceChanged(m_source->name());
     } else {
         m_source = std::make_unique<sources::InstagramSource>(settings);
-        m_places.addSource(m_source.get());
+        addSource(m_source.get());
     }
     trustPictureHosts();
 }
@@ -439,6 +448,16 @@ void Application::unhidePhotos(const QStringList &photoIds)
         if (!done)
             emit hidingFailed(done.error());
     });
+}
+
+void Application::previewPlace(int ticket, const QList<photos::Subscription> &wishes)
+{
+    m_previewer.look(ticket, wishes);
+}
+
+void Application::endPreview()
+{
+    m_previewer.stop();
 }
 
 void Application::requestDetails(const QString &photoId)

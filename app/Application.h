@@ -9,6 +9,7 @@
 #include "images/PictureStore.h"
 #include "ingest/CallbackEndpoint.h"
 #include "ingest/Places.h"
+#include "ingest/Previewer.h"
 #include "ingest/Watcher.h"
 #include "journal/PhotoJournal.h"
 #include "live/LiveServer.h"
@@ -63,6 +64,9 @@ public slots:
     /// Everywhere, on every machine; answered by photosHidden(), or by hidingFailed().
     void hidePhotos(const QStringList &photoIds);
     void unhidePhotos(const QStringList &photoIds);
+    /// What a place would bring; see ingest::Previewer.
+    void previewPlace(int ticket, const QList<photos::Subscription> &wishes);
+    void endPreview();
     /// Answered by detailsReady(), unless the photo is no longer kept.
     void requestDetails(const QString &photoId);
 
@@ -74,6 +78,7 @@ signals:
     void hidingFailed(const core::Error &error);
     void placesChanged(const QList<photos::PlaceState> &places);
     void placeRefused(const QString &title, const core::Error &error);
+    void previewChanged(const photos::Preview &preview);
     void healthChanged(const QString &step, const core::Health &health);
     void viewerCountChanged(int count);
     void pictureReady(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
@@ -87,6 +92,7 @@ private:
     core::Result<void> startDemoProvider();
     void startSources();
     void startSource();
+    void addSource(sources::Source *source);
     void trustPictureHosts();
     void allowFolders(const QList<photos::Subscription> &wishes);
     void adoptGiven();
@@ -109,6 +115,7 @@ private:
     redis::PrivateServer m_privateRedis;
     journal::PhotoJournal m_journal;
     ingest::Places m_places;
+    ingest::Previewer m_previewer;
     photos::Feed m_feed;
     std::unique_ptr<images::PictureStore> m_pictures;
     std::unique_ptr<live::LiveServer> m_liveServer;

@@ -5,6 +5,7 @@
 #include "app/PhotoSources.h"
 #include "app/WallScreen.h"
 #include "sources/Catalogue.h"
+#include "ui/Outlook.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -33,6 +34,7 @@ Desktop::Desktop(
 {
     connectToWindow(application);
     connectFromWindow(application);
+    connectTheOutlook(application);
     connectTheKeeper();
     m_window->restoreLayout(keeper.layout());
     if (const auto layout = ui::wallLayoutFromName(settings.wallLayout))
@@ -100,6 +102,17 @@ void Desktop::connectFromWindow(Application &application)
         m_isDemonstrationWished = true;
         QGuiApplication::quit();
     });
+}
+
+/// What the form of a place sees before it is saved.
+void Desktop::connectTheOutlook(Application &application)
+{
+    const auto outlook = &m_window->outlook();
+    connect(outlook, &ui::Outlook::previewWished, &application, &Application::previewPlace);
+    connect(outlook, &ui::Outlook::previewEnded, &application, &Application::endPreview);
+    connect(outlook, &ui::Outlook::pictureWanted, &application, &Application::requestPicture);
+    connect(&application, &Application::previewChanged, outlook, &ui::Outlook::previewCame);
+    connect(&application, &Application::pictureReady, outlook, &ui::Outlook::pictureCame);
 }
 
 void Desktop::connectTheKeeper()

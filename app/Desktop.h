@@ -34,6 +34,7 @@ public:
 private:
     void connectToWindow(Application &application);
     void connectFromWindow(Application &application);
+    void connectTheOutlook(Application &application);
     void connectTheKeeper();
     void showService();
 

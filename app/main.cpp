@@ -48,6 +48,7 @@ void registerMetaTypes()
 {
     qRegisterMetaType<photos::Batch>();
     qRegisterMetaType<photos::Photo>();
+    qRegisterMetaType<photos::Preview>();
     qRegisterMetaType<photos::Subscription>();
     qRegisterMetaType<QList<photos::Subscription>>();
     qRegisterMetaType<QList<photos::PlaceState>>();

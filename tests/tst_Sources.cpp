@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +27,7 @@ private slots:
     void cleanup();
 
     void aPlaceShowsPhotosOfTwoServicesWithTheirLicences();
+    void showsAPlaceBeforeItIsSaved();
     void saysWhenEachSourceWasLookedAt();
     void hidesWhatAServiceTakesAway();
     void showsANewFileOfAFolderWithinASecond();
@@ -163,6 +165,39 @@ void tst_Sources::aPlaceShowsPhotosOfTwoServicesWithTheirLicences()
                            .arg(m_application->pagePort())
                            .arg(id));
     QCOMPARE(support::httpGet(picture).status, 200);
+}
+
+void tst_Sources::showsAPlaceBeforeItIsSaved()
+{
+    photos::Preview preview;
+    QStringList pictures;
+    connect(m_application.get(), &app::Application::previewChanged, this,
+        [&](const photos::Preview &now) { preview = now; });
+    connect(m_application.get(), &app::Application::pictureReady, this,
+        [&](const QString &id) { pictures += id; });
+
+    m_application->previewPlace(3, {wish("inaturalist"), wish("commons")});
+
+    const auto isFound = [&](qsizetype at) {
+        return at < preview.parts.size()
+            && preview.parts[at].state == photos::Preview::State::Found;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isFound(0) && isFound(1), patience);
+    QCOMPARE(preview.ticket, 3);
+    for (const photos::Preview::Part &part : std::as_const(preview.parts)) {
+        const photos::Photo photo = part.photos.value(0);
+        QVERIFY(!photo.author.isEmpty() && !photo.licence.isEmpty());
+        m_application->requestPicture(photo.id, images::PictureSize::Small);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(pictures.size(), 2, patience);
+    // Nothing was saved, and nothing is on the page.
+    QVERIFY(m_places.isEmpty());
+    QVERIFY(kept().isEmpty());
+
+    m_application->endPreview();
+    QSignalSpy failed(m_application.get(), &app::Application::pictureFailed);
+    m_application->requestPicture(preview.parts[0].photos.last().id, images::PictureSize::Large);
+    QTRY_COMPARE(failed.count(), 1);
 }
 
 void tst_Sources::saysWhenEachSourceWasLookedAt()

@@ -170,6 +170,11 @@ WallLayout MainWindow::wallLayout() const
     return d->wall.layout();
 }
 
+Outlook &MainWindow::outlook() const
+{
+    return d->places.outlook();
+}
+
 void MainWindow::addPhotos(const photos::Batch &batch)
 {
     d->model->add(batch);

@@ -16,6 +16,8 @@
 
 namespace ui {
 
+class Outlook;
+
 /// The window: places at the left, the live grid, a status strip in words. Knows nothing of
 /// sockets; Application joins its signals and slots to the backend thread, by queued connections.
 class MainWindow : public QMainWindow {
@@ -44,6 +46,8 @@ public:
     void openWall(QScreen *screen = nullptr);
     void setWallLayout(WallLayout layout);
     WallLayout wallLayout() const;
+    /// What the form of a place sees of the world.
+    Outlook &outlook() const;
 
 public slots:
     void addPhotos(const photos::Batch &batch);

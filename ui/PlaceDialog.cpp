@@ -91,6 +91,14 @@ void PlaceDialog::buildForms(
     m_place->begin();
 }
 
+void PlaceDialog::lookOut(Outlook *outlook)
+{
+    if (!m_place)
+        return;
+    m_place->lookOut(outlook);
+    connect(this, &QDialog::finished, m_place, &PlaceForm::leave);
+}
+
 void PlaceDialog::edit(const QList<photos::Subscription> &place)
 {
     if (!m_place || place.isEmpty())

@@ -13,6 +13,7 @@ class QTabWidget;
 namespace ui {
 
 class AdoptionForm;
+class Outlook;
 class PlaceForm;
 
 /// "Add place…": a form for a new place, and one for a subscription made elsewhere. It can always
@@ -25,6 +26,8 @@ public:
     PlaceDialog(const QList<photos::SourceInfo> &sources, const QStringList &takenTitles,
         QWidget *parent = nullptr);
 
+    /// Shows photos of the place before it is saved. The outlook must outlive the dialog.
+    void lookOut(Outlook *outlook);
     /// Shows a place to be changed, with a subscription at each of its sources.
     void edit(const QList<photos::Subscription> &place);
 

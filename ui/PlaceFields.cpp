@@ -4,6 +4,7 @@
 
 #include "ui/CityBox.h"
 #include "ui/CoordinateText.h"
+#include "ui/HereButton.h"
 #include "ui/RadiusField.h"
 #include "ui/SourceChooser.h"
 #include "ui/Theme.h"
@@ -13,7 +14,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QScrollArea>
 
 #include <algorithm>
@@ -44,7 +44,7 @@ PlaceFields::PlaceFields(const QList<photos::SourceInfo> &sources, QWidget *pare
     , m_sourceProblem(new QLabel)
     , m_cityRow(new QWidget)
     , m_city(new CityBox)
-    , m_here(new QPushButton(theme::icon(QStringLiteral("pin")), {}))
+    , m_here(new HereButton)
     , m_title(new FormField(tr("Name")))
     , m_latitude(new FormField(tr("Latitude")))
     , m_longitude(new FormField(tr("Longitude")))
@@ -112,9 +112,6 @@ QWidget *PlaceFields::column()
 
 void PlaceFields::addRows()
 {
-    m_here->setToolTip(tr("Use my location"));
-    m_here->setAccessibleName(tr("Use my location"));
-    m_here->setAutoDefault(false);
     auto *city = new QHBoxLayout(m_cityRow);
     city->setContentsMargins({});
     city->setSpacing(theme::space::hair);

@@ -9,12 +9,12 @@
 class QComboBox;
 class QFormLayout;
 class QLabel;
-class QPushButton;
 
 namespace ui {
 
 class CityBox;
 class FormField;
+class HereButton;
 class RadiusField;
 class SourceChooser;
 
@@ -42,7 +42,7 @@ public:
     QList<FormField *> all() const;
 
     CityBox *city() const { return m_city; }
-    QPushButton *here() const { return m_here; }
+    HereButton *here() const { return m_here; }
     FormField *title() const { return m_title; }
     FormField *latitude() const { return m_latitude; }
     FormField *longitude() const { return m_longitude; }
@@ -69,7 +69,7 @@ private:
     QLabel *m_sourceProblem;
     QWidget *m_cityRow;
     CityBox *m_city;
-    QPushButton *m_here;
+    HereButton *m_here;
     FormField *m_title;
     FormField *m_latitude;
     FormField *m_longitude;

@@ -5,9 +5,12 @@
 #include "geo/Gazetteer.h"
 #include "ui/CityBox.h"
 #include "ui/CoordinateText.h"
+#include "ui/HereButton.h"
 #include "ui/HereFinder.h"
 #include "ui/MapView.h"
+#include "ui/Outlook.h"
 #include "ui/PlaceFields.h"
+#include "ui/PlacePreview.h"
 #include "ui/Presets.h"
 #include "ui/RadiusField.h"
 #include "ui/SourceChooser.h"
@@ -19,8 +22,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QTimeZone>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -46,12 +49,17 @@ PlaceForm::PlaceForm(
     , m_check(takenTitles)
     , m_fields(new PlaceFields(sources))
     , m_map(new MapView)
+    , m_preview(new PlacePreview)
 {
+    auto *outside = new QVBoxLayout;
+    outside->setSpacing(theme::space::small);
+    outside->addWidget(m_map, 1);
+    outside->addWidget(m_preview);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(theme::space::large);
     row->addWidget(m_fields, 1);
-    row->addWidget(m_map, 1);
+    row->addLayout(outside, 1);
     connectFields();
     connectMap();
     showFor(m_fields->object());
@@ -66,7 +74,9 @@ void PlaceForm::connectFields()
     connect(m_fields->sources(), &SourceChooser::changed, this, &PlaceForm::validate);
     connect(m_fields->city(), &CityBox::chosen, this, &PlaceForm::takeCity);
     connect(m_fields->city(), &CityBox::positionGiven, this, &PlaceForm::takePosition);
-    connect(m_fields->here(), &QPushButton::clicked, this, &PlaceForm::findHere);
+    connect(m_fields->here(), &HereButton::positionFound, this, &PlaceForm::takePosition);
+    connect(m_fields->here(), &HereButton::cityGuessed, this, &PlaceForm::takeGuess);
+    connect(m_fields->here(), &HereButton::told, m_fields->latitude(), &FormField::setHint);
     connect(m_fields->radius(), &FormField::mendWished, this, &PlaceForm::mendRadius);
     for (FormField *field : {m_fields->latitude(), m_fields->longitude()})
         connect(field, &FormField::left, this, [this, field] { splitPosition(field); });
@@ -87,9 +97,32 @@ void PlaceForm::connectMap()
     connect(m_map, &MapView::circleRemoved, this, &PlaceForm::takeNoCircle);
 }
 
+void PlaceForm::lookOut(Outlook *outlook)
+{
+    connect(m_preview, &PlacePreview::wished, outlook, &Outlook::previewWished);
+    connect(m_preview, &PlacePreview::ended, outlook, &Outlook::previewEnded);
+    connect(m_preview, &PlacePreview::pictureWanted, outlook, &Outlook::pictureWanted);
+    connect(outlook, &Outlook::previewCame, m_preview, &PlacePreview::show);
+    connect(outlook, &Outlook::pictureCame, m_preview, &PlacePreview::showPicture);
+    m_preview->setVisible(canPreview());
+}
+
+void PlaceForm::leave()
+{
+    m_preview->follow({});
+}
+
+/// Of a folder there is no preview: its pictures are seen in its window.
+bool PlaceForm::canPreview() const
+{
+    const Object object = m_fields->object();
+    return object == Object::Geography || object == Object::Tag;
+}
+
 void PlaceForm::showFor(Object object)
 {
     m_map->setVisible(object == Object::Geography);
+    m_preview->setVisible(canPreview());
     validate();
 }
 
@@ -102,6 +135,12 @@ void PlaceForm::takeCity(const QString &title, const photos::Coordinate &centre)
     m_isFilling = false;
     validate();
     followFields(oneStep);
+}
+
+void PlaceForm::takeGuess(const QString &city, const photos::Coordinate &position)
+{
+    m_fields->city()->showName(city);
+    takeCity(city, position);
 }
 
 void PlaceForm::takePosition(const photos::Coordinate &position)
@@ -146,30 +185,6 @@ void PlaceForm::followFields(int step)
     if (wish.object == Object::Geography && wish.centre.isValid() && wish.radius >= 1
         && wish.radius < largestShown)
         m_map->setCircle(geo::Circle {wish.centre, wish.radius}, step);
-}
-
-void PlaceForm::findHere()
-{
-    if (!m_finder)
-        connectFinder();
-    m_fields->latitude()->setHint(tr("Asking this computer where it is …"));
-    m_finder->find();
-}
-
-void PlaceForm::connectFinder()
-{
-    m_finder = new HereFinder(this);
-    connect(m_finder, &HereFinder::found, this, [this](const photos::Coordinate &position) {
-        m_fields->latitude()->setHint({});
-        takePosition(position);
-    });
-    connect(m_finder, &HereFinder::guessed, this,
-        [this](const QString &city, const photos::Coordinate &position, const QString &why) {
-            m_fields->city()->showName(city);
-            takeCity(city, position);
-            m_fields->latitude()->setHint(tr("%1 This is the city of its time zone.").arg(why));
-        });
-    connect(m_finder, &HereFinder::failed, m_fields->latitude(), &FormField::setHint);
 }
 
 void PlaceForm::splitPosition(FormField *from)
@@ -266,6 +281,10 @@ void PlaceForm::validate()
     if (!chosen.isEmpty())
         m_fields->sayThatSourceIsMissing(false);
     m_fields->radius()->setHint(m_check.sizeText(m_fields->wish(), chosen));
+    const bool canBeAsked = now.latitude.isEmpty() && now.longitude.isEmpty()
+        && now.radius.isEmpty() && now.objectId.isEmpty();
+    m_preview->follow(
+        canPreview() && canBeAsked ? m_fields->wishes() : QList<photos::Subscription>());
 }
 
 // No focus proxy: with one, Tab passes over what stands before it.

@@ -10,9 +10,10 @@
 namespace ui {
 
 class FormField;
-class HereFinder;
 class MapView;
+class Outlook;
 class PlaceFields;
+class PlacePreview;
 
 /// The fields that describe a place, beside a map: what to watch and at which sources, a city found
 /// by its name, position and radius. Fields and map always say the same; a position pasted
@@ -29,6 +30,10 @@ public:
     void load(const QList<photos::Subscription> &place);
     /// What the fields say, one for each source; complete only when check() was true.
     QList<photos::Subscription> wishes() const;
+    /// Shows photos of the place before it is saved.
+    void lookOut(Outlook *outlook);
+    /// Nobody looks at the form any more.
+    void leave();
     /// Puts the keyboard where one begins.
     void begin();
     /// Says what is wrong beside each field and moves to the first of them; true: all is right.
@@ -40,10 +45,10 @@ protected:
 private:
     void connectFields();
     void connectMap();
-    void findHere();
-    void connectFinder();
+    bool canPreview() const;
     void showFor(photos::Subscription::Object object);
     void takeCity(const QString &title, const photos::Coordinate &centre);
+    void takeGuess(const QString &city, const photos::Coordinate &position);
     void takePosition(const photos::Coordinate &position);
     void takeCircle(const geo::Circle &circle);
     void takeNoCircle();
@@ -58,7 +63,7 @@ private:
     PlaceCheck m_check;
     PlaceFields *m_fields;
     MapView *m_map;
-    HereFinder *m_finder = nullptr; ///< made when it is first asked
+    PlacePreview *m_preview;
     bool m_isFilling = false; ///< several fields change as one
 };
 

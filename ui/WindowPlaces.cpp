@@ -101,6 +101,7 @@ void WindowPlaces::add()
 {
     auto *dialog = new PlaceDialog(m_sources, titles(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->lookOut(&m_outlook);
     connect(dialog, &PlaceDialog::placeWished, this, &WindowPlaces::placeWished);
     connect(dialog, &PlaceDialog::adoptionWished, this, &WindowPlaces::adoptionWished);
     connect(dialog, &PlaceDialog::demonstrationWished, this, &WindowPlaces::demonstrationWished);
@@ -120,6 +121,7 @@ void WindowPlaces::edit(const QString &key)
     }
     auto *dialog = new PlaceDialog(m_sources, titles(key), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->lookOut(&m_outlook);
     dialog->edit(subscriptions);
     connect(dialog, &PlaceDialog::changeWished, this, &WindowPlaces::placeChangeWished);
     dialog->open();

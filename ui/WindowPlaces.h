@@ -4,6 +4,7 @@
 
 #include "core/Error.h"
 #include "photos/PlaceState.h"
+#include "ui/Outlook.h"
 #include "ui/WindowParts.h"
 
 #include <QObject>
@@ -23,6 +24,7 @@ public:
 
     void setPlaces(const QList<photos::PlaceState> &places);
     const QList<photos::PlaceState> &all() const { return m_places; }
+    Outlook &outlook() { return m_outlook; }
     /// Empty when there is no such place.
     QString titleOf(const QString &slug) const;
     bool areAllPaused() const;
@@ -56,6 +58,7 @@ private:
     QStringList titles(const QString &exceptKey = {}) const;
 
     const WindowParts &m_parts;
+    Outlook m_outlook;
     QMainWindow *m_window;
     std::chrono::milliseconds m_undoTime;
     QList<photos::SourceInfo> m_sources;
