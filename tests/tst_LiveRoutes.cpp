@@ -208,7 +208,7 @@ void tst_LiveRoutes::pictureErrorsBecomeStatusCodesWithoutTheProvidersWords()
 {
     QFETCH(core::Error::Kind, kind);
     QFETCH(int, status);
-    const auto response = pictureResponse(core::Error {kind, "http://10.0.0.1/internal"});
+    const auto response = pictureResponse(core::Error {kind, "http://10.0.0.1/internal"}, true);
     QCOMPARE(response.status, status);
     QVERIFY(!response.body.contains("10.0.0.1"));
     QVERIFY(response.cacheControl.isEmpty()); // no-store: the next try may work
@@ -216,10 +216,12 @@ void tst_LiveRoutes::pictureErrorsBecomeStatusCodesWithoutTheProvidersWords()
 
 void tst_LiveRoutes::aPictureMayBeKeptByItsBrowserOnly()
 {
-    const auto response = pictureResponse(QByteArray("\xff\xd8 jpeg"));
+    const auto response = pictureResponse(QByteArray("\xff\xd8 jpeg"), true);
     QCOMPARE(response.status, 200);
     QCOMPARE(response.contentType, "image/jpeg");
     QCOMPARE(response.cacheControl, "private, max-age=86400");
+    // All rights reserved: empty is no-store.
+    QVERIFY(pictureResponse(QByteArray("\xff\xd8 jpeg"), false).cacheControl.isEmpty());
     QCOMPARE(response.body, "\xff\xd8 jpeg");
 }
 

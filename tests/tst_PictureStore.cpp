@@ -53,6 +53,8 @@ class tst_PictureStore : public QObject {
 private slots:
     void init();
     void makesThumbnailsOnceAndKeepsThem();
+    void keepsOnDiskOnlyWhatMayBeStored_data();
+    void keepsOnDiskOnlyWhatMayBeStored();
     void downloadsOncePerRenditionForAllAskers();
     void makesEverySizeFromOneRendition();
     void makesTheHugeOneOnlyWhenAsked();
@@ -130,6 +132,46 @@ void tst_PictureStore::makesThumbnailsOnceAndKeepsThem()
     QVERIFY(again);
     QCOMPARE(*again, first);
     QCOMPARE(m_host->connections(), 1); // from disk
+}
+
+void tst_PictureStore::keepsOnDiskOnlyWhatMayBeStored_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("licence");
+    QTest::addColumn<bool>("isStored");
+    QTest::newRow("licensed") << "flickr"
+                              << "CC BY 2.0" << true;
+    QTest::newRow("all rights reserved") << "flickr"
+                                         << "" << false;
+    QTest::newRow("a post") << "mastodon"
+                            << "" << false;
+    QTest::newRow("a post elsewhere") << "bluesky"
+                                      << "" << false;
+    QTest::newRow("an observation") << "inaturalist"
+                                    << "" << false;
+    QTest::newRow("a service of one's own") << "instagram"
+                                            << "" << true;
+    QTest::newRow("a folder of one's own") << "folder"
+                                           << "" << true;
+}
+
+void tst_PictureStore::keepsOnDiskOnlyWhatMayBeStored()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, licence);
+    QFETCH(bool, isStored);
+    m_host->serve(QStringLiteral("/a.jpg"), jpegOf({640, 480}));
+    add(QStringLiteral("a"), QStringLiteral("/a.jpg"));
+    m_photos["a"].source = source;
+    m_photos["a"].licence = licence;
+    {
+        PictureStore store(settings(), lookup());
+        QVERIFY(fetched(store, QStringLiteral("a"), PictureSize::Small));
+        QVERIFY(fetched(store, QStringLiteral("a"), PictureSize::Small));
+        QCOMPARE(m_host->connections(), 1); // from memory
+    }
+
+    QCOMPARE(!filesIn(m_directory->path()).isEmpty(), isStored);
 }
 
 void tst_PictureStore::downloadsOncePerRenditionForAllAskers()

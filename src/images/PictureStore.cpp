@@ -8,6 +8,7 @@
 #include "images/Fetcher.h"
 #include "images/LocalFile.h"
 #include "images/Thumbnailer.h"
+#include "photos/Licence.h"
 
 #include <QCache>
 #include <QCoreApplication>
@@ -91,7 +92,7 @@ private:
     void decode(const QString &name);
     void takeThumbnails(const QString &name, const core::Result<QList<Thumbnail>> &thumbnails);
     void giveUp(const QString &name, const core::Error &error);
-    void keep(const QByteArray &key, const QByteArray &jpeg);
+    void keep(const QByteArray &key, const QByteArray &jpeg, bool onDisk);
     void noteDisk(const core::Result<void> &result);
     void finish(const QByteArray &key, const core::Result<QByteArray> &result);
     QList<PictureSize> wantedOf(const Rendition &rendition) const;
@@ -288,9 +289,11 @@ void PictureStore::Private::takeThumbnails(
     else
         m_renditions.remove(name);
 
+    const auto photo = m_find(photoId);
+    const bool onDisk = photo && photos::allowsCopies(*photo);
     for (const Thumbnail &thumbnail : *thumbnails) {
         const QByteArray key = keyOf(photoId, thumbnail.size);
-        keep(key, thumbnail.jpeg);
+        keep(key, thumbnail.jpeg, onDisk);
         finish(key, thumbnail.jpeg);
     }
 }
@@ -305,9 +308,11 @@ void PictureStore::Private::giveUp(const QString &name, const core::Error &error
         finish(keyOf(rendition.photoId, size), error);
 }
 
-void PictureStore::Private::keep(const QByteArray &key, const QByteArray &jpeg)
+void PictureStore::Private::keep(const QByteArray &key, const QByteArray &jpeg, bool onDisk)
 {
     m_memory.insert(key, new QByteArray(jpeg), jpeg.size());
+    if (!onDisk)
+        return;
     m_diskPool.start([this, key, jpeg] {
         auto result = m_disk.write(key, jpeg);
         backHere([this, result = std::move(result)] { noteDisk(result); });

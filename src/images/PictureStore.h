@@ -17,7 +17,8 @@ namespace images {
 
 /// Downloads pictures (guarded), makes JPEG thumbnails of them, keeps those on disk, and gives
 /// them to the window and to browsers. Only re-encoded pixels leave it: no metadata of the
-/// original. Backend thread; decoding runs on a pool.
+/// original. What must not be stored (photos::allowsCopies) stays in memory. Backend thread;
+/// decoding runs on a pool.
 class PictureStore : public QObject {
     Q_OBJECT
 

@@ -10,6 +10,7 @@
 #include "live/Places.h"
 #include "live/Routes.h"
 #include "live/StaticFiles.h"
+#include "photos/Licence.h"
 
 #include <QMap>
 #include <QPointer>
@@ -215,12 +216,14 @@ void LiveServer::Private::answerPicture(
     }
     // The store may answer after this server has ended.
     const QPointer<http::Server> alive(&server);
+    const auto photo = feed.photo(address.id);
+    const bool mayBeKept = photo && photos::allowsCopies(*photo);
     pictures.fetch(address.id, address.size,
-        [alive, respond, id = address.id](const core::Result<QByteArray> &jpeg) {
+        [alive, respond, mayBeKept, id = address.id](const core::Result<QByteArray> &jpeg) {
             if (!jpeg)
                 qCDebug(logLive) << "No picture of" << id << jpeg.error().message;
             if (alive)
-                respond(pictureResponse(jpeg));
+                respond(pictureResponse(jpeg, mayBeKept));
         });
 }
 

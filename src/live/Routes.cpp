@@ -122,7 +122,7 @@ std::optional<PictureAddress> pictureAddress(QByteArrayView path)
     return PictureAddress {*id, *size};
 }
 
-http::Response pictureResponse(const core::Result<QByteArray> &jpeg)
+http::Response pictureResponse(const core::Result<QByteArray> &jpeg, bool mayBeKept)
 {
     if (!jpeg) {
         // The store's words may name the provider's address; people see the photo's page instead.
@@ -136,7 +136,8 @@ http::Response pictureResponse(const core::Result<QByteArray> &jpeg)
         }
     }
     http::Response response = http::Response::ok(*jpeg, "image/jpeg");
-    response.cacheControl = "private, max-age=86400";
+    if (mayBeKept)
+        response.cacheControl = "private, max-age=86400";
     return response;
 }
 

@@ -37,7 +37,7 @@ struct PictureAddress {
 std::optional<PictureAddress> pictureAddress(QByteArrayView path);
 
 /// The answer for what the picture store gave.
-http::Response pictureResponse(const core::Result<QByteArray> &jpeg);
+http::Response pictureResponse(const core::Result<QByteArray> &jpeg, bool mayBeKept);
 
 /// Where a viewer comes from: /live?epoch=…&position=…. Both or neither; nullopt: afresh.
 struct Resume {

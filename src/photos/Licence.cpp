@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "photos/Licence.h"
 
+#include "photos/Photo.h"
+
 #include <QRegularExpression>
 
 namespace photos {
@@ -14,6 +16,13 @@ bool forbidsChanges(const QString &licence, const QUrl &licenceUrl)
         QStringLiteral("(?<![a-z0-9])nd(?![a-z0-9])|no[ -]?deriv|禁止演绎"),
         QRegularExpression::CaseInsensitiveOption);
     return words.match(licence).hasMatch() || words.match(licenceUrl.path()).hasMatch();
+}
+
+bool allowsCopies(const Photo &photo)
+{
+    const bool isOurOwn = photo.source.isEmpty() || photo.source == QLatin1String("instagram")
+        || photo.source == QLatin1String("folder");
+    return isOurOwn || !photo.licence.isEmpty();
 }
 
 } // namespace photos
