@@ -6,8 +6,13 @@
 #include <QDBusConnection>
 #include <QDBusContext>
 #include <QDBusObjectPath>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QSocketNotifier>
 #include <QTest>
+
+#include <xcb/screensaver.h>
+#include <xcb/xcb.h>
 
 using support::DesktopBus;
 using ui::ScreenAwake;
@@ -63,6 +68,59 @@ public slots:
     void Close() { ++closings; }
 };
 
+/// An X server whose screen saver comes after a second, and who watches it.
+class Screen : public QObject {
+    Q_OBJECT
+
+public:
+    Screen()
+    {
+        m_server.start(
+            "Xvfb", {"-displayfd", "1", "-screen", "0", "320x240x24", "-nolisten", "tcp"});
+        if (!QTest::qWaitFor([this] { return m_server.canReadLine(); }, 20'000))
+            qFatal("Xvfb: %s", m_server.readAllStandardError().constData());
+        display = ":" + m_server.readLine().trimmed();
+        m_watcher = xcb_connect(display.constData(), nullptr);
+        const xcb_window_t root = xcb_setup_roots_iterator(xcb_get_setup(m_watcher)).data->root;
+        const auto *extension = xcb_get_extension_data(m_watcher, &xcb_screensaver_id);
+        m_event = extension->first_event;
+        xcb_screensaver_select_input(m_watcher, root, XCB_SCREENSAVER_EVENT_NOTIFY_MASK);
+        xcb_set_screen_saver(m_watcher, 1, 1, XCB_BLANKING_PREFERRED, XCB_EXPOSURES_ALLOWED);
+        xcb_flush(m_watcher);
+        auto *notifier
+            = new QSocketNotifier(xcb_get_file_descriptor(m_watcher), QSocketNotifier::Read, this);
+        connect(notifier, &QSocketNotifier::activated, this, &Screen::read);
+    }
+    ~Screen() override
+    {
+        xcb_disconnect(m_watcher);
+        m_server.kill();
+        m_server.waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(Screen)
+
+    QByteArray display;
+
+signals:
+    void wentDark();
+
+private:
+    void read()
+    {
+        while (auto *event = xcb_poll_for_event(m_watcher)) {
+            const auto *notice = reinterpret_cast<xcb_screensaver_notify_event_t *>(event);
+            if ((event->response_type & 0x7f) == m_event
+                && notice->state == XCB_SCREENSAVER_STATE_ON)
+                emit wentDark();
+            std::free(event); // NOLINT: xcb's events belong to the caller
+        }
+    }
+
+    QProcess m_server;
+    xcb_connection_t *m_watcher = nullptr;
+    int m_event = 0;
+};
+
 class tst_ScreenAwake : public QObject {
     Q_OBJECT
 
@@ -77,6 +135,9 @@ private slots:
     void saysWhenThereIsNoSession();
     void asksAgainWhenTheScreenSaverStartsAnew();
     void takesHelpThatComesLate();
+    void holdsTheServersOwnScreenSaverBack();
+    void leavesTheServerToADesktopThatComesLate();
+    void saysWhenTheServerIsNotThere();
 
 private:
     void offerSaver();
@@ -133,7 +194,7 @@ void tst_ScreenAwake::offerPortal()
 void tst_ScreenAwake::asksTheScreenSaverAndLetsGo()
 {
     offerSaver();
-    ScreenAwake awake("wall");
+    ScreenAwake awake("wall", {});
     QCOMPARE(awake.state(), State::Off);
 
     awake.hold("a room");
@@ -151,7 +212,7 @@ void tst_ScreenAwake::letsGoWhenItEnds()
 {
     offerSaver();
     {
-        ScreenAwake awake("wall");
+        ScreenAwake awake("wall", {});
         awake.hold("a room");
         QTRY_COMPARE(awake.state(), State::Held);
     }
@@ -161,7 +222,7 @@ void tst_ScreenAwake::letsGoWhenItEnds()
 void tst_ScreenAwake::letsGoOfWhatIsGrantedTooLate()
 {
     offerSaver();
-    ScreenAwake awake("wall");
+    ScreenAwake awake("wall", {});
     awake.hold("a room");
     awake.release();
     QTRY_COMPARE(m_saver->undone, QList<uint>({41}));
@@ -171,7 +232,7 @@ void tst_ScreenAwake::letsGoOfWhatIsGrantedTooLate()
 void tst_ScreenAwake::asksThePortalWhereThereIsNoScreenSaver()
 {
     offerPortal();
-    ScreenAwake awake("wall");
+    ScreenAwake awake("wall", {});
     awake.hold("a room");
     QTRY_COMPARE(awake.state(), State::Held);
     QCOMPARE(m_portal->flags, QList<uint>({8})); // idle
@@ -183,7 +244,7 @@ void tst_ScreenAwake::saysWhenNobodyCan()
 {
     offerSaver();
     m_saver->isRefusing = true;
-    ScreenAwake awake("wall");
+    ScreenAwake awake("wall", {});
     QSignalSpy changed(&awake, &ScreenAwake::stateChanged);
     awake.hold("a room");
     QTRY_COMPARE(awake.state(), State::Impossible);
@@ -192,7 +253,7 @@ void tst_ScreenAwake::saysWhenNobodyCan()
 
 void tst_ScreenAwake::saysWhenThereIsNoSession()
 {
-    ScreenAwake awake("no such bus");
+    ScreenAwake awake("no such bus", {});
     awake.hold("a room");
     QCOMPARE(awake.state(), State::Impossible);
     awake.release();
@@ -202,7 +263,7 @@ void tst_ScreenAwake::saysWhenThereIsNoSession()
 void tst_ScreenAwake::asksAgainWhenTheScreenSaverStartsAnew()
 {
     offerSaver();
-    ScreenAwake awake("wall");
+    ScreenAwake awake("wall", {});
     awake.hold("a room");
     QTRY_COMPARE(awake.state(), State::Held);
     withdrawSaver();
@@ -214,11 +275,46 @@ void tst_ScreenAwake::asksAgainWhenTheScreenSaverStartsAnew()
 
 void tst_ScreenAwake::takesHelpThatComesLate()
 {
-    ScreenAwake awake("wall");
+    ScreenAwake awake("wall", {});
     awake.hold("a room");
     QTRY_COMPARE(awake.state(), State::Impossible);
     offerPortal();
     QTRY_COMPARE(awake.state(), State::Held);
+}
+
+void tst_ScreenAwake::holdsTheServersOwnScreenSaverBack()
+{
+    Screen screen;
+    QSignalSpy dark(&screen, &Screen::wentDark);
+    ScreenAwake awake("no such bus", screen.display);
+    awake.hold("a room");
+    QCOMPARE(awake.state(), State::Held);
+    QVERIFY(!dark.wait(2500)); // it would be after one second
+    awake.release();
+    QCOMPARE(awake.state(), State::Off);
+    QVERIFY(dark.wait(20'000));
+}
+
+void tst_ScreenAwake::leavesTheServerToADesktopThatComesLate()
+{
+    Screen screen;
+    QSignalSpy dark(&screen, &Screen::wentDark);
+    ScreenAwake awake("wall", screen.display);
+    awake.hold("a room");
+    QTRY_COMPARE(awake.state(), State::Held); // nobody on the bus
+    offerSaver();
+    QTRY_COMPARE(m_saver->reasons, QStringList("a room"));
+    QTRY_COMPARE(awake.state(), State::Held);
+    QVERIFY(!dark.isEmpty() || dark.wait(20'000)); // the server's is the desktop's again
+    awake.release();
+    QTRY_COMPARE(m_saver->undone, QList<uint>({41}));
+}
+
+void tst_ScreenAwake::saysWhenTheServerIsNotThere()
+{
+    ScreenAwake awake("no such bus", ":32767");
+    awake.hold("a room");
+    QCOMPARE(awake.state(), State::Impossible);
 }
 
 QTEST_GUILESS_MAIN(tst_ScreenAwake)

@@ -67,15 +67,18 @@ bool isGrant(Way way, const QDBusMessage &reply)
 
 class ScreenAwake::Private {
 public:
-    Private(ScreenAwake *awake, const QString &busName);
+    Private(ScreenAwake *awake, const QString &busName, const QByteArray &display);
 
     void ask(Way way);
     void answer(Way way, const QDBusMessage &reply);
     void enter(State next);
+    void askServer();
     void undo();
 
     ScreenAwake *q;
     QDBusConnection bus;
+    QByteArray display;
+    XScreenSaver server;
     QString reason;
     State state = State::Off;
     Way way = Way::Saver;
@@ -83,9 +86,10 @@ public:
     int turn = 0; ///< answers of an earlier turn are late
 };
 
-ScreenAwake::Private::Private(ScreenAwake *awake, const QString &busName)
+ScreenAwake::Private::Private(ScreenAwake *awake, const QString &busName, const QByteArray &x)
     : q(awake)
     , bus(busName.isEmpty() ? QDBusConnection::sessionBus() : QDBusConnection(busName))
+    , display(x)
 {
     auto *services = new QDBusServiceWatcher(q);
     services->setConnection(bus);
@@ -95,7 +99,7 @@ ScreenAwake::Private::Private(ScreenAwake *awake, const QString &busName)
     QObject::connect(services, &QDBusServiceWatcher::serviceOwnerChanged, q,
         [this](const QString &service, const QString &, const QString &) {
             const bool isOurs = service == (way == Way::Saver ? saverService : portalService);
-            if (state == State::Impossible || (state == State::Held && isOurs)) {
+            if (state == State::Impossible || (state == State::Held && isOurs) || server.isHeld()) {
                 granted = {};
                 ask(Way::Saver);
             }
@@ -104,8 +108,9 @@ ScreenAwake::Private::Private(ScreenAwake *awake, const QString &busName)
 
 void ScreenAwake::Private::ask(Way asked)
 {
+    server.release();
     if (!bus.isConnected())
-        return enter(State::Impossible);
+        return askServer();
     way = asked;
     enter(State::Asking);
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(request(way, reason), patience), q);
@@ -130,14 +135,20 @@ void ScreenAwake::Private::answer(Way asked, const QDBusMessage &reply)
     if (asked == Way::Saver)
         ask(Way::Portal);
     else
-        enter(State::Impossible);
+        askServer();
+}
+
+void ScreenAwake::Private::askServer()
+{
+    enter(server.hold(display) ? State::Held : State::Impossible);
 }
 
 void ScreenAwake::Private::undo()
 {
     ++turn;
-    if (state == State::Held)
+    if (state == State::Held && !server.isHeld())
         bus.send(undoing(way, granted));
+    server.release();
     granted = {};
 }
 
@@ -147,9 +158,9 @@ void ScreenAwake::Private::enter(State next)
         emit q->stateChanged(next);
 }
 
-ScreenAwake::ScreenAwake(const QString &busName, QObject *parent)
+ScreenAwake::ScreenAwake(const QString &busName, const QByteArray &display, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, busName))
+    , d(std::make_unique<Private>(this, busName, display))
 {
 }
 
