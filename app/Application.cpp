@@ -132,8 +132,13 @@ void Application::connectTheHealth()
     connect(&m_watcher, &ingest::Watcher::healthChanged, this, report(QStringLiteral("source")));
     connect(&m_privateRedis, &redis::PrivateServer::healthChanged, this,
         report(QStringLiteral("redis")));
-    connect(
-        &m_journal, &journal::PhotoJournal::healthChanged, this, report(QStringLiteral("redis")));
+    connect(&m_journal, &journal::PhotoJournal::healthChanged, this,
+        [this](const core::Health &health) {
+            // What the private server has to say of its files must not be lost.
+            const bool isServersTurn
+                = m_settings.redisUrl.isEmpty() && health.level == core::Health::Level::Fine;
+            setHealth(QStringLiteral("redis"), isServersTurn ? m_privateRedis.health() : health);
+        });
     connect(m_pictures.get(), &images::PictureStore::healthChanged, this,
         report(QStringLiteral("pictures")));
     connect(

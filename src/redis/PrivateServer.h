@@ -45,6 +45,7 @@ public:
     /// Where it listens; known once ready() was emitted.
     Endpoint endpoint() const { return m_endpoint; }
     qint64 processId() const { return m_process.processId(); }
+    core::Health health() const { return m_health; }
 
 signals:
     /// It answers. Once for each start(): after a death it comes back at the same address, and

@@ -25,16 +25,6 @@ constexpr int keptPhotos = 20'000;
 constexpr int endTime = 2000 * support::slowness;
 constexpr int startTime = 3000 * support::slowness;
 
-/// Fills the stream as the journal does, with records of a usual size.
-const char *const fillScript = R"(for i = 1, tonumber(ARGV[1]) do
-    local id = '88' .. i .. '_1'
-    local url = 'http://img.example.org/' .. string.rep('x', 600) .. i .. '.jpg'
-    redis.call('XADD', 'hereabouts:photos', '*', 'slug', 'san-francisco', 'title', 'San Francisco',
-        'id', id, 'json', '{"id":"' .. id .. '","images":{"thumbnail":{"url":"' .. url
-        .. '","width":150,"height":150}}}')
-    redis.call('ZADD', 'hereabouts:seen', i, id)
-end)";
-
 } // namespace
 
 /// 50 callbacks for each kill reach the program; those that a kill cuts off come again, as from a
@@ -110,7 +100,7 @@ void tst_ProgramFaults::isUpSoonWithManyPhotos()
     QFETCH(bool, isKilled);
     WatchedPlace place;
     QVERIFY2(place.start(), place.program.standardError());
-    place.privateRedis({"EVAL", fillScript, "0", QString::number(keptPhotos)});
+    place.privateRedis(support::fillWith(keptPhotos));
     const QByteArray length = place.privateRedis({"XLEN", "hereabouts:photos"});
     QVERIFY2(length.toInt() >= keptPhotos, length);
     if (isKilled)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/TestRedis.h"
+#include "support/Viewer.h"
 #include "support/WatchedPlace.h"
 
 #include <QElapsedTimer>
@@ -20,10 +21,19 @@ private slots:
     void tenRestartsAddNoSubscription();
     void aFrozenRedisGetsNothingTwice();
     void anEmptiedRedisGetsItsPlacesBack();
+    void aTornEndOfItsFileIsToldAndFoundAgain();
+    void aDamagedFileIsKeptAndToldAndNotBegunAnew();
 };
 
 namespace {
 constexpr int backTime = 2000 * support::slowness;
+
+/// The part of it that grows.
+QString appendOnlyFile(const WatchedPlace &place)
+{
+    const QDir folder(place.own.filePath("redis/appendonlydir"));
+    return folder.filePath(folder.entryList({"*.incr.aof"}).value(0));
+}
 } // namespace
 
 void tst_RedisFaults::aKilledPrivateRedisIsBackInTwoSeconds()
@@ -121,6 +131,8 @@ void tst_RedisFaults::anEmptiedRedisGetsItsPlacesBack()
     WatchedPlace place({"--redis", redis.url()});
     QVERIFY2(place.start(), place.program.standardError());
     const QByteArray epoch = redis.run({"GET", "hereabouts:epoch"});
+    support::Viewer viewer(place.program.pageUrl());
+    QVERIFY(viewer.comes());
     QVERIFY(redis.run({"HKEYS", "hereabouts:subscriptions"}).contains(WatchedPlace::slug));
 
     redis.run({"FLUSHALL"});
@@ -132,6 +144,68 @@ void tst_RedisFaults::anEmptiedRedisGetsItsPlacesBack()
     QVERIFY(place.hasAll()); // found again at the provider
     QCOMPARE(place.problem(), "");
     QVERIFY2(place.program.standardError().contains("begins anew"), place.program.standardError());
+    QCOMPARE(viewer.resets, 1);
+    QTRY_COMPARE(viewer.ids.last(), place.published.last());
+}
+
+void tst_RedisFaults::aTornEndOfItsFileIsToldAndFoundAgain()
+{
+    WatchedPlace place;
+    QVERIFY2(place.start(), place.program.standardError());
+    place.publish(5);
+    QVERIFY(place.hasAll());
+    QVERIFY(place.program.terminate());
+    QFile file(appendOnlyFile(place));
+    QVERIFY2(file.resize(file.size() - 5), qPrintable(file.fileName()));
+
+    QVERIFY2(place.program.start(), place.program.standardError());
+
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        place.health("redis").startsWith("fine"), qPrintable(place.health("redis")), 20'000);
+    QTRY_VERIFY2(place.health("redis").contains("damaged and has been cut off"),
+        qPrintable(place.health("redis")));
+    QVERIFY(place.hasAll()); // what was cut off is found again at the provider
+    QCOMPARE(place.problem(), "");
+    QVERIFY2(place.program.standardError().contains("The end of the journal was damaged"),
+        place.program.standardError());
+}
+
+void tst_RedisFaults::aDamagedFileIsKeptAndToldAndNotBegunAnew()
+{
+    WatchedPlace place;
+    QVERIFY2(place.start(), place.program.standardError());
+    place.publish(20);
+    QVERIFY(place.hasAll());
+    QVERIFY(place.program.terminate());
+    QFile file(appendOnlyFile(place));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray damaged = file.readAll();
+    damaged.replace(damaged.indexOf("\r\n*", damaged.size() / 2), 3, "???"); // between two commands
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.write(damaged), damaged.size());
+    QVERIFY(file.flush());
+
+    QVERIFY2(place.program.start(), place.program.standardError());
+
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        place.health("redis").startsWith("failing"), qPrintable(place.health("redis")), 20'000);
+    QVERIFY(place.health("redis").contains("redis-check-aof"));
+    QTest::qWait(3000); // it tries again meanwhile
+    QVERIFY(place.health("redis").startsWith("failing"));
+    QVERIFY(place.program.keptIds().isEmpty());
+    QVERIFY(place.program.isRunning());
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.readAll(), damaged);
+
+    // What it told to do.
+    QProcess check;
+    check.start("redis-check-aof", {"--fix", file.fileName()});
+    check.write("y\n");
+    QVERIFY(check.waitForFinished(10'000));
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        place.health("redis").startsWith("fine"), qPrintable(place.health("redis")), 30'000);
+    QVERIFY(place.hasAll());
+    QCOMPARE(place.problem(), "");
 }
 
 QTEST_GUILESS_MAIN(tst_RedisFaults)

@@ -20,6 +20,8 @@ public:
     /// Before start(): a further option, a variable of its environment.
     void addArguments(const QStringList &arguments) { m_arguments += arguments; }
     void setVariable(const QString &name, const QString &value);
+    /// Before start(): with its window, on a screen that nobody sees.
+    void showWindow() { m_arguments.removeAll("--headless"); }
     /// Starts it and waits until it told its addresses. False: see standardError().
     bool start();
     /// SIGTERM; true when it ended by itself in time.

@@ -23,6 +23,20 @@ inline constexpr int slowness = 4; ///< of such a program, for bounds in time
 inline constexpr int slowness = 1;
 #endif
 
+/// The command that fills the stream as the journal does, with records of a usual size.
+inline QStringList fillWith(int photos)
+{
+    const QString script = R"(for i = 1, tonumber(ARGV[1]) do
+        local id = '88' .. i .. '_1'
+        local url = 'http://img.example.org/' .. string.rep('x', 600) .. i .. '.jpg'
+        redis.call('XADD', 'hereabouts:photos', '*', 'slug', 'san-francisco', 'title',
+            'San Francisco', 'id', id, 'json', '{"id":"' .. id .. '","images":{"thumbnail":{"url":"'
+            .. url .. '","width":150,"height":150}}}')
+        redis.call('ZADD', 'hereabouts:seen', i, id)
+    end)";
+    return {"EVAL", script, "0", QString::number(photos)};
+}
+
 /// The real program that watches one place at a provider of the test's own, for the faults: what
 /// was published must be kept once, whatever happens in between.
 class WatchedPlace {
