@@ -174,6 +174,7 @@ private slots:
     void exportsPlacesAndImportsThemElsewhere();
     void saysWhatIsWrongWithAFileOfPlaces();
     void saysWhyAPlaceWasRefused();
+    void saysThatRedisWasEmptied();
     void saysTheHealthOfEachStep_data();
     void saysTheHealthOfEachStep();
     void saysWhetherItIsLive_data();
@@ -501,6 +502,21 @@ void tst_MainWindow::saysTheHealthOfEachStep_data()
     QTest::addColumn<QString>("step");
     for (const char *step : {"callback", "source", "redis", "page", "pictures"})
         QTest::newRow(step) << QString::fromLatin1(step);
+}
+
+void tst_MainWindow::saysThatRedisWasEmptied()
+{
+    Meeting meeting;
+    meeting.window.clearPhotos(); // at every start
+    QVERIFY(!meeting.part<ui::NoticeBar>()->isVisible());
+    meeting.window.addPhotos(batchOf(5));
+
+    meeting.window.clearPhotos();
+
+    QVERIFY(meeting.part<ui::NoticeBar>()->isVisible());
+    const auto labels = meeting.part<ui::NoticeBar>()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+        [](const QLabel *label) { return label->text().contains("no longer in Redis"); }));
 }
 
 void tst_MainWindow::saysTheHealthOfEachStep()

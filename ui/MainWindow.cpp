@@ -183,6 +183,9 @@ void MainWindow::addPhotos(const photos::Batch &batch)
 
 void MainWindow::clearPhotos()
 {
+    if (d->model->rowCount() > 0)
+        d->notice->tellToo(tr("The photos that were shown here are no longer in Redis: it was "
+                              "emptied, or began anew. What the sources still have comes again."));
     d->model->clear();
 }
 
