@@ -9,10 +9,12 @@
 #include "ui/PlaceDialog.h"
 #include "ui/PlaceListModel.h"
 #include "ui/PlacesPanel.h"
+#include "ui/SlideShow.h"
 #include "ui/StateMark.h"
 #include "ui/StatusStrip.h"
 #include "ui/Theme.h"
 #include "ui/WallView.h"
+#include "ui/WindowLayout.h"
 
 #include <QAction>
 #include <QApplication>
@@ -187,6 +189,7 @@ private slots:
     void opensNoLargerThanTheScreen();
     void hidesThePanelInANarrowWindow();
     void remembersItsLayout();
+    void takesALayoutOfAnOlderVersion();
     void ignoresALayoutThatIsNone_data();
     void ignoresALayoutThatIsNone();
     void hasEveryIconInTheColourOfTheText();
@@ -670,12 +673,31 @@ void tst_MainWindow::remembersItsLayout()
         Meeting meeting;
         meeting.window.resize(1000, 700);
         meeting.part<ui::PhotoGrid>()->setTileSize(260);
+        meeting.part<ui::PhotoViewer>()->slides()->setSeconds(30);
+        meeting.part<ui::PhotoViewer>()->toggleDetails();
         layout = meeting.window.saveLayout();
     }
     MainWindow window(settings());
     window.restoreLayout(layout);
     QCOMPARE(window.findChild<ui::PhotoGrid *>()->tileSize(), 260);
     QCOMPARE(window.size(), QSize(1000, 700));
+    const auto *viewer = window.findChild<ui::PhotoViewer *>();
+    QCOMPARE(viewer->slides()->seconds(), 30);
+    QVERIFY(!viewer->hasDetails());
+}
+
+void tst_MainWindow::takesALayoutOfAnOlderVersion()
+{
+    ui::WindowLayout now;
+    now.tileSize = 260;
+    now.slideSeconds = 30;
+    now.hasDetails = false;
+    // That one ended before the slide show's pace and the details: an int and a bool.
+    const auto older = ui::WindowLayout::fromBytes(now.toBytes().chopped(5));
+    QVERIFY(older);
+    QCOMPARE(older->tileSize, 260);
+    QCOMPARE(older->slideSeconds, ui::SlideShow::defaultSeconds);
+    QVERIFY(older->hasDetails);
 }
 
 void tst_MainWindow::ignoresALayoutThatIsNone_data()

@@ -12,7 +12,6 @@
 #include "ui/StatusStrip.h"
 #include "ui/Theme.h"
 #include "ui/TopBar.h"
-#include "ui/WindowLayout.h"
 #include "ui/WindowPages.h"
 #include "ui/WindowParts.h"
 #include "ui/WindowPhotos.h"
@@ -22,7 +21,6 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QScreen>
-#include <QSplitter>
 
 namespace ui {
 
@@ -131,13 +129,9 @@ MainWindow::~MainWindow()
 
 QByteArray MainWindow::saveLayout() const
 {
-    WindowLayout layout;
+    WindowLayout layout = d->view.layout();
     layout.geometry = saveGeometry();
-    layout.splitter = d->splitter->saveState();
-    layout.tileSize = d->grid->tileSize();
-    layout.panelWish = d->view.panelWish();
     layout.wall = d->wall.layout();
-    layout.isJustified = d->grid->isJustified();
     return layout.toBytes();
 }
 
@@ -147,12 +141,8 @@ void MainWindow::restoreLayout(const QByteArray &bytes)
     if (!layout)
         return;
     restoreGeometry(layout->geometry);
-    d->splitter->restoreState(layout->splitter);
-    d->splitter->setHandleWidth(1);
-    d->grid->setTileSize(layout->tileSize);
     d->wall.setLayout(layout->wall);
-    d->acts->rows->setChecked(layout->isJustified);
-    d->view.setPanelWish(layout->panelWish);
+    d->view.setLayout(*layout);
 }
 
 void MainWindow::openWall(QScreen *screen)

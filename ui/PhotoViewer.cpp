@@ -239,6 +239,16 @@ void PhotoViewer::setPlaces(const QList<photos::PlaceState> &places)
     m_details->setPlaces(places);
 }
 
+bool PhotoViewer::hasDetails() const
+{
+    return m_info->isChecked();
+}
+
+void PhotoViewer::setDetailsShown(bool areShown)
+{
+    m_info->setChecked(areShown);
+}
+
 void PhotoViewer::toggleDetails()
 {
     m_info->toggle();

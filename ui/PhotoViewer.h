@@ -34,6 +34,9 @@ public:
     /// Of the photo on show; invalid when there is none.
     QModelIndex currentIndex() const { return m_index; }
     void setPlaces(const QList<photos::PlaceState> &places);
+    /// Whether what is known stands beside the photo.
+    bool hasDetails() const;
+    void setDetailsShown(bool areShown);
     SlideShow *slides() const { return m_slides; }
 
 public slots:

@@ -16,7 +16,8 @@ QByteArray WindowLayout::toBytes() const
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << version << geometry << splitter << tileSize << panelWish.has_value()
-           << panelWish.value_or(true) << wallLayoutName(wall) << isJustified;
+           << panelWish.value_or(true) << wallLayoutName(wall) << isJustified << slideSeconds
+           << hasDetails;
     return bytes;
 }
 
@@ -36,6 +37,8 @@ std::optional<WindowLayout> WindowLayout::fromBytes(const QByteArray &bytes)
     QString wallName; // an older layout ends here
     stream >> wallName >> layout.isJustified;
     layout.wall = wallLayoutFromName(wallName).value_or(layout.wall);
+    if (!stream.atEnd())
+        stream >> layout.slideSeconds >> layout.hasDetails;
     return layout;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/SlideShow.h"
 #include "ui/WallLayout.h"
 
 #include <QByteArray>
@@ -18,6 +19,8 @@ struct WindowLayout {
     std::optional<bool> panelWish; ///< whether the places are shown; else the width decides
     WallLayout wall = WallLayout::Grid;
     bool isJustified = false;
+    int slideSeconds = SlideShow::defaultSeconds;
+    bool hasDetails = true; ///< beside a large photo
 
     QByteArray toBytes() const;
     /// nullopt: these bytes are no layout. What an older version did not keep is as it begins.

@@ -11,6 +11,7 @@
 #include "ui/PhotoListModel.h"
 #include "ui/PhotoViewer.h"
 #include "ui/PlacesPanel.h"
+#include "ui/SlideShow.h"
 #include "ui/TopBar.h"
 #include "ui/WindowPlaces.h"
 
@@ -187,6 +188,29 @@ void WindowPages::showRightPage()
     }
     m_parts.bar->tileSize()->setEnabled(
         right == m_parts.grid && m_parts.pages->currentWidget() == m_parts.splitter);
+}
+
+WindowLayout WindowPages::layout() const
+{
+    WindowLayout layout;
+    layout.splitter = m_parts.splitter->saveState();
+    layout.tileSize = m_parts.grid->tileSize();
+    layout.isJustified = m_parts.grid->isJustified();
+    layout.panelWish = m_panelWish;
+    layout.slideSeconds = m_parts.viewer->slides()->seconds();
+    layout.hasDetails = m_parts.viewer->hasDetails();
+    return layout;
+}
+
+void WindowPages::setLayout(const WindowLayout &layout)
+{
+    m_parts.splitter->restoreState(layout.splitter);
+    m_parts.splitter->setHandleWidth(1);
+    m_parts.grid->setTileSize(layout.tileSize);
+    m_parts.acts->rows->setChecked(layout.isJustified);
+    m_parts.viewer->slides()->setSeconds(layout.slideSeconds);
+    m_parts.viewer->setDetailsShown(layout.hasDetails);
+    setPanelWish(layout.panelWish);
 }
 
 bool WindowPages::isPanelWished() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/PhotoFilter.h"
+#include "ui/WindowLayout.h"
 #include "ui/WindowParts.h"
 
 #include <QModelIndex>
@@ -24,9 +25,9 @@ public:
 
     void open(const QModelIndex &photo);
     void setFilter(const PhotoFilter &filter);
-    /// Empty: the width of the window decides whether the places are shown.
-    const std::optional<bool> &panelWish() const { return m_panelWish; }
-    void setPanelWish(const std::optional<bool> &wish);
+    /// All of it but where the window and its wall are.
+    WindowLayout layout() const;
+    void setLayout(const WindowLayout &layout);
     /// After the window was resized.
     void showPanel();
     void showRightPage();
@@ -39,6 +40,7 @@ private:
     void showAll();
     void showFilter();
     void showPhotoMenu(const QPoint &at);
+    void setPanelWish(const std::optional<bool> &wish);
     bool isPanelWished() const;
 
     const WindowParts &m_parts;
