@@ -799,6 +799,11 @@ void tst_MainWindow::opensTheWallByF11AndComesBackByEsc()
         QSignalSpy wanted(&meeting.window, &MainWindow::pictureWanted);
         QTest::keyClick(walls().first(), Qt::Key_5);
         QVERIFY(wanted.count() > 0); // the wall asks by way of the window
+        QCOMPARE(walls().first()->trouble(), QString());
+        meeting.window.setHealth("redis", {Level::Failing, "Redis is away."});
+        QVERIFY(walls().first()->trouble().contains("Interrupted"));
+        meeting.window.setHealth("redis", {Level::Fine, {}});
+        QCOMPARE(walls().first()->trouble(), QString());
         meeting.window.hide(); // as with --wall
         QTest::keyClick(walls().first(), Qt::Key_Escape);
         QVERIFY(walls().isEmpty());

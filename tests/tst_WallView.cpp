@@ -128,6 +128,7 @@ private slots:
     void leavesByKeys();
     void hidesTheCursorAfterAMoment();
     void saysWhenTheScreenMayGoDark();
+    void saysSmallWhileNoPhotosCanComeIn();
     void neverCropsWhatForbidsChanges_data();
     void neverCropsWhatForbidsChanges();
     void fillsTilesWithWhatMayBeCropped();
@@ -321,6 +322,38 @@ void tst_WallView::saysWhenTheScreenMayGoDark()
     Wall wall(3);
     wall.show();
     QVERIFY2(wall.view.notice().contains("may go dark"), qPrintable(wall.view.notice()));
+}
+
+void tst_WallView::saysSmallWhileNoPhotosCanComeIn()
+{
+    Wall wall(1, WallLayout::Single);
+    wall.show();
+    QTRY_COMPARE(wall.shown(), 1);
+    wall.view.grab(); // the notice at the beginning stands in the middle
+    const QImage before = wall.view.grab().toImage();
+    using Level = core::Health::Level;
+    wall.view.setWayIn({Level::Waiting, "asked to wait"}); // goes on by itself: not for a room
+    QCOMPARE(wall.view.grab().toImage(), before);
+
+    wall.view.setWayIn({Level::Failing, "Redis is away; secret details"});
+
+    QVERIFY(wall.view.trouble().contains("Interrupted"));
+    QVERIFY(!wall.view.trouble().contains("secret"));
+    QCOMPARE(wall.view.accessibleDescription(), wall.view.trouble());
+    const QImage now = wall.view.grab().toImage();
+    QRect changed;
+    for (int y = 0; y < now.height(); ++y) {
+        for (int x = 0; x < now.width(); ++x) {
+            if (now.pixel(x, y) != before.pixel(x, y))
+                changed |= QRect(x, y, 1, 1);
+        }
+    }
+    QVERIFY(!changed.isEmpty());
+    QVERIFY(changed.bottom() < now.height() / 6); // small, and above
+    QVERIFY(changed.left() > now.width() / 3);
+    wall.view.setWayIn({Level::Fine, {}});
+    QCOMPARE(wall.view.trouble(), QString());
+    QCOMPARE(wall.view.grab().toImage(), before);
 }
 
 void tst_WallView::neverCropsWhatForbidsChanges_data()

@@ -108,6 +108,7 @@ void MainWindow::Private::setUpService()
 void MainWindow::Private::showLive()
 {
     bar->showLive(strip->wayIn(), places.all());
+    wall.setWayIn(strip->wayIn());
 }
 
 MainWindow::MainWindow(const Options &options, QWidget *parent)

@@ -88,6 +88,22 @@ QString WallView::notice() const
     return d->words;
 }
 
+QString WallView::trouble() const
+{
+    return d->trouble;
+}
+
+void WallView::setWayIn(const core::Health &wayIn)
+{
+    const QString trouble = wayIn.level == core::Health::Level::Failing
+        ? tr("Interrupted. New photos come by themselves again.")
+        : QString();
+    if (std::exchange(d->trouble, trouble) == trouble)
+        return;
+    setAccessibleDescription(d->trouble);
+    update();
+}
+
 bool WallView::isMoving() const
 {
     return d->stage.isMoving();

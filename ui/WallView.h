@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Health.h"
 #include "images/PictureStore.h"
 #include "ui/WallLayout.h"
 
@@ -38,6 +39,9 @@ public:
     /// Ids of the photos on the wall, by cell; those whose picture has not come yet are empty.
     QStringList photosOnWall() const;
     QString notice() const;
+    /// What stands small in a corner while no photos can come in; empty: they can.
+    QString trouble() const;
+    void setWayIn(const core::Health &wayIn);
     bool isMoving() const;
     ScreenAwake *awake() const;
 

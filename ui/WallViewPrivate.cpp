@@ -4,6 +4,7 @@
 
 #include "photos/Licence.h"
 #include "ui/Theme.h"
+#include "ui/WallWords.h"
 
 #include <QPainter>
 #include <QRandomGenerator>
@@ -333,23 +334,10 @@ void WallView::Private::tellAwake(ScreenAwake::State state)
 
 void WallView::Private::paintWords(QPainter &painter) const
 {
-    if (words.isEmpty())
-        return;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(theme::font(theme::Type::Title));
-    const int wide = std::min(view->width() - 2 * theme::space::wide, 900);
-    QRect text = painter.boundingRect(
-        QRect(0, 0, wide, view->height()), Qt::AlignCenter | Qt::TextWordWrap, words);
-    const bool isEmpty = stage.count() == 0;
-    const int top = isEmpty ? view->height() / 4 : theme::space::wide * 2;
-    text.moveTo((view->width() - text.width()) / 2, top);
-    const QRect pill = text.adjusted(
-        -theme::space::wide, -theme::space::medium, theme::space::wide, theme::space::medium);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 190));
-    painter.drawRoundedRect(pill, theme::sheetRadius, theme::sheetRadius);
-    painter.setPen(Qt::white);
-    painter.drawText(text, Qt::AlignCenter | Qt::TextWordWrap, words);
+    paintWallNotice(painter, view->size(), words, stage.count() == 0);
+    const qreal ratio = view->devicePixelRatioF();
+    paintWallTrouble(painter, view->rect().translated((QPointF(offset) / ratio).toPoint()),
+        int(shortSide() / smallText / ratio), trouble);
 }
 
 /// All of the widget's pixels that show a part of the stage, wherever it has drifted.

@@ -79,6 +79,7 @@ public:
     QThreadPool decoders;
     QPoint offset;
     QString words;
+    QString trouble;
     quint64 turn = 0;
     bool isOn = false;
 };

@@ -22,6 +22,7 @@ void WindowWall::open(QScreen *screen)
         m_view.release()->deleteLater(); // it is closing
         emit left();
     });
+    m_view->setWayIn(m_wayIn);
     m_view->showOn(screen);
 }
 
@@ -35,6 +36,13 @@ void WindowWall::setLayout(WallLayout layout)
     m_layout = layout;
     if (m_view)
         m_view->setWallLayout(layout);
+}
+
+void WindowWall::setWayIn(const core::Health &wayIn)
+{
+    m_wayIn = wayIn;
+    if (m_view)
+        m_view->setWayIn(wayIn);
 }
 
 void WindowWall::showPicture(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Health.h"
 #include "images/PictureSize.h"
 #include "ui/WallLayout.h"
 
@@ -30,6 +31,8 @@ public:
     void close();
     void setLayout(WallLayout layout);
     WallLayout layout() const { return m_layout; }
+    /// How the steps are that bring photos in.
+    void setWayIn(const core::Health &wayIn);
     void showPicture(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
     void showFailure(const QString &photoId, images::PictureSize size);
 
@@ -41,6 +44,7 @@ signals:
 private:
     PhotoListModel *m_model;
     WallLayout m_layout = WallLayout::Grid;
+    core::Health m_wayIn;
     std::unique_ptr<WallView> m_view;
 };
 
