@@ -73,6 +73,8 @@ private slots:
     void trap_chunkHeadsAndTrailersAreUnderNoLimitOfBeasts_data();
     void trap_chunkHeadsAndTrailersAreUnderNoLimitOfBeasts();
     void trap_readingTooFarGoesUnnoticedInBuffersOfQt();
+    void trap_beastCountsAChunkAgainWhileAQuoteIsOpen_data();
+    void trap_beastCountsAChunkAgainWhileAQuoteIsOpen();
     void trap_beastsLimitOfAHeadDependsOnItsPieces_data();
     void trap_beastsLimitOfAHeadDependsOnItsPieces();
     void refusesWhatIsTooLarge_data();
@@ -209,6 +211,35 @@ void tst_RequestReader::trap_chunkHeadsAndTrailersAreUnderNoLimitOfBeasts()
 
     QVERIFY(sent <= 17 * 1024);
     QVERIFY(reader.refusal().status == 431 || reader.refusal().status == 400);
+}
+
+void tst_RequestReader::trap_beastCountsAChunkAgainWhileAQuoteIsOpen_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<int>("chunk");
+    for (const int chunk : {0, 1, 7, 100}) {
+        QTest::addRow("first chunk, in pieces of %d", chunk) << QByteArray() << chunk;
+        QTest::addRow("later chunk, in pieces of %d", chunk) << QByteArray("1\r\na\r\n") << chunk;
+    }
+}
+
+// It would be refused as too large in small pieces, and wait for a quote otherwise.
+void tst_RequestReader::trap_beastCountsAChunkAgainWhileAQuoteIsOpen()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(int, chunk);
+    const QByteArray request = withLines("Transfer-Encoding: chunked\r\n") + before;
+    RequestReader open {http::Limits()};
+    RequestReader closed {http::Limits()};
+
+    const Progress progress
+        = feedAll(open, request + "02f00;x=\"a\r\n" + QByteArray(300, 'b'), chunk);
+
+    QCOMPARE(progress, Progress::Refused);
+    QCOMPARE(open.refusal().status, 400);
+    QCOMPARE(feedAll(closed, request + "02;x=\"a\"\r\nbc\r\n0;y=\"d\"\r\n\r\n", chunk),
+        Progress::Complete);
+    QVERIFY(closed.takeRequest().body.endsWith("bc"));
 }
 
 void tst_RequestReader::trap_beastsLimitOfAHeadDependsOnItsPieces_data()

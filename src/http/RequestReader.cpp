@@ -11,6 +11,9 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
+#include <algorithm>
+#include <cctype>
+
 namespace http {
 
 namespace beast = boost::beast;
@@ -62,6 +65,19 @@ qsizetype put(BeastParser &parser, const QByteArray &bytes, beast::error_code &e
     if (error == beast::http::error::need_more)
         error = {};
     return qsizetype(used);
+}
+
+/// Whether the line with the size of a chunk that has bytes is there, and Beast did not take it: a
+/// quote in its extension is open. Beast looks for its end in what follows and, each time more
+/// comes, takes the size off the body's limit once more.
+bool isStuckInExtension(QByteArrayView unread)
+{
+    if (unread.startsWith("\r\n")) // the end of the chunk before
+        unread = unread.sliced(2);
+    if (!unread.contains("\r\n"))
+        return false;
+    const auto *digit = std::find_if(unread.begin(), unread.end(), [](char c) { return c != '0'; });
+    return digit != unread.end() && std::isxdigit(uchar(*digit));
 }
 
 } // namespace
@@ -164,6 +180,8 @@ RequestReader::Progress RequestReader::readBody()
             return refuse(refusalOf(error));
         if (used > 0)
             continue;
+        if (isStuckInExtension(piece))
+            return refuse(Response::error(400, "A chunk's head is broken"));
         if (m_unread.size() >= m_limits.headBytes)
             return refuse(Response::error(431, "A chunk's head or trailer is too long"));
         return Progress::NeedsBytes;
