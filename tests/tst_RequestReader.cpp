@@ -67,6 +67,7 @@ private slots:
     void givesTheSameRequestHoweverTheBytesArrive_data();
     void givesTheSameRequestHoweverTheBytesArrive();
     void tellsTheHeadBeforeTheBodyIsThere();
+    void trap_beastReadsTheBodyBeforeTheHeadCanBeJudged();
     void readsOneRequestAfterTheOther();
     void keepsWhatCameBehindTheHead();
     void trap_beastAbortsOnAnEmptyChunkedBodyInPieces();
@@ -138,6 +139,18 @@ void tst_RequestReader::tellsTheHeadBeforeTheBodyIsThere()
     QCOMPARE(reader.head().request.path, "/callbacks/geo/kyoto");
     QCOMPARE(reader.next(), Progress::NeedsBytes);
     QVERIFY(!reader.isIdle());
+}
+
+// Eager from the start, it would say what is wrong with the body before anybody knows whose it is.
+void tst_RequestReader::trap_beastReadsTheBodyBeforeTheHeadCanBeJudged()
+{
+    RequestReader reader {http::Limits()};
+    reader.feed(withLines("Transfer-Encoding: chunked\r\n") + "fffff\r\n");
+
+    QCOMPARE(reader.next(), Progress::HeadRead);
+    QCOMPARE(reader.head().request.header("host"), QByteArray("a"));
+    QCOMPARE(reader.next(), Progress::Refused);
+    QCOMPARE(reader.refusal().status, 413);
 }
 
 void tst_RequestReader::readsOneRequestAfterTheOther()
