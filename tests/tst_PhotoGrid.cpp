@@ -12,6 +12,8 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QPainter>
+#include <QProcess>
+#include <QProcessEnvironment>
 #include <QProxyStyle>
 #include <QPushButton>
 #include <QScrollBar>
@@ -154,6 +156,9 @@ private slots:
     void asksForPicturesInTheShapeOfTheirTiles();
     void copiesPixelsAtEveryScale_data();
     void copiesPixelsAtEveryScale();
+    void makesTilesOfThePixelsOfTheScreen();
+    void makesTilesOfThePixelsOfEveryScreen_data();
+    void makesTilesOfThePixelsOfEveryScreen();
     void neverShowsTheGroundWhileItIsResized();
 };
 
@@ -1050,6 +1055,70 @@ void tst_PhotoGrid::copiesPixelsAtEveryScale()
                 QVERIFY(one != screen.pixelColor(origin + QPoint(x - 1, size / 2)));
         }
     }
+}
+
+/// From the wish for a picture to the screen: at whatever scale this program runs.
+void tst_PhotoGrid::makesTilesOfThePixelsOfTheScreen()
+{
+    Scene scene(0);
+    photos::Batch batch = support::batch(0, 8);
+    for (photos::Photo &photo : batch.photos)
+        photo.pictures = {{QUrl("http://127.0.0.1:1/p.jpg"), QSize(4000, 4000)}};
+    scene.model.add(batch);
+    QTRY_COMPARE(scene.wanted.size(), 8);
+    const qreal ratio = scene.grid.devicePixelRatioF();
+    const QRect rect = scene.rectOf("7");
+    // Made a little larger than the tile, in steps, and cut while painting.
+    const int side = int(std::ceil((std::min(rect.width(), rect.height()) + 1) * ratio / 16)) * 16;
+    QCOMPARE(scene.wanted.last().at(0).toString(), QString("7"));
+    const auto size = scene.wanted.last().at(1).value<PictureSize>();
+    QVERIFY(int(size) >= side * 0.96);
+    QCOMPARE(size, side <= 333 ? PictureSize::Small : PictureSize::Medium);
+
+    // Lines of one pixel: at any other size they would be grey.
+    QImage lines(side, side, QImage::Format_RGB32);
+    for (int x = 0; x < side; ++x) {
+        for (int y = 0; y < side; ++y)
+            lines.setPixelColor(x, y, x % 2 == 0 ? Qt::black : Qt::white);
+    }
+    scene.grid.showPicture("7", size, support::encoded(lines, "jpg", 100));
+
+    const auto isSharp = [&] {
+        const QImage screen = scene.grid.viewport()->grab().toImage();
+        const int y = int(rect.center().y() * ratio);
+        const int from = int((rect.left() + 8) * ratio);
+        for (int x = from; x < int((rect.right() - 8) * ratio); ++x) {
+            const int grey = qGray(screen.pixel(x, y));
+            const int next = qGray(screen.pixel(x + 1, y));
+            if (std::abs(grey - next) < 200)
+                return false;
+        }
+        return true;
+    };
+    QTRY_VERIFY(isSharp());
+}
+
+void tst_PhotoGrid::makesTilesOfThePixelsOfEveryScreen_data()
+{
+    QTest::addColumn<QString>("scale");
+    for (const char *scale : {"1", "1.25", "1.5", "1.75", "2", "3"})
+        QTest::newRow(scale) << scale;
+}
+
+/// The scale is that of a program: another one, with only that test.
+void tst_PhotoGrid::makesTilesOfThePixelsOfEveryScreen()
+{
+    QFETCH(QString, scale);
+    QProcess child;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("QT_SCALE_FACTOR", scale);
+    environment.insert("QT_SCALE_FACTOR_ROUNDING_POLICY", "PassThrough");
+    child.setProcessEnvironment(environment);
+    child.setProcessChannelMode(QProcess::MergedChannels);
+    child.start(QCoreApplication::applicationFilePath(),
+        {"makesTilesOfThePixelsOfTheScreen", "-nocrashhandler"});
+    QVERIFY(child.waitForFinished(60'000));
+    QVERIFY2(child.exitCode() == 0, child.readAll().constData());
 }
 
 void tst_PhotoGrid::neverShowsTheGroundWhileItIsResized()
