@@ -117,8 +117,8 @@ public:
     void faultsOfTheProvider()
     {
         using Fault = demo::DemoProvider::Fault;
-        for (const Fault fault : {Fault::ServerError, Fault::RateLimitSeconds, Fault::Garbage,
-                 Fault::Truncated, Fault::None}) {
+        for (const Fault fault : {Fault::ServerError, Fault::Garbage, Fault::Truncated,
+                 Fault::RateLimitSeconds, Fault::None}) {
             m_provider.setFault(fault);
             const int looks = m_provider.lookCount();
             m_provider.publish(m_object, 1);

@@ -63,10 +63,10 @@ Response faultResponse(DemoProvider::Fault fault)
         QStringLiteral("The maximum number of requests per hour has been exceeded."));
     switch (fault) {
     case DemoProvider::Fault::RateLimitSeconds:
-        response.headers += http::Field {"Retry-After", "1"};
+        response.headers += http::Field {"Retry-After", "5"};
         return response;
     case DemoProvider::Fault::RateLimitDate: {
-        const QDateTime until = QDateTime::currentDateTimeUtc().addSecs(2);
+        const QDateTime until = QDateTime::currentDateTimeUtc().addSecs(6);
         response.headers += http::Field {"Retry-After",
             QLocale::c().toString(until, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1()};
         return response;
