@@ -49,9 +49,14 @@ export class Zoom {
         this.#apply();
     }
 
-    /** One pixel of the picture on one pixel of the screen. */
+    /** It does not fit: it can be moved. */
+    get #isLarger() {
+        return this.#scale > 1;
+    }
+
+    /** One pixel of the picture on one pixel of the screen; a small one is smaller then than when it fits. */
     actualSize() {
-        this.#zoomTo(this.#actualScale());
+        this.#zoomTo(this.#actualScale(), undefined, undefined, 0);
     }
 
     closer() {
@@ -81,9 +86,9 @@ export class Zoom {
         return this.#picture.naturalWidth / devicePixelRatio / (this.#fitted().width || 1);
     }
 
-    /** What is under the finger or the mouse stays there. @param {number} wanted @param {number} [x] @param {number} [y] */
-    #zoomTo(wanted, x, y) {
-        const scale = Math.min(Math.max(closest, 2 * this.#actualScale()), Math.max(1, wanted));
+    /** What is under the finger or the mouse stays there. @param {number} wanted @param {number} [x] @param {number} [y] @param {number} [least] */
+    #zoomTo(wanted, x, y, least = 1) {
+        const scale = Math.min(Math.max(closest, 2 * this.#actualScale()), Math.max(least, wanted));
         const { left, top, width, height } = this.#stage.getBoundingClientRect();
         const fromX = (x ?? left + width / 2) - left - width / 2;
         const fromY = (y ?? top + height / 2) - top - height / 2;
@@ -100,7 +105,7 @@ export class Zoom {
         this.#x = Math.min(freeX, Math.max(-freeX, this.#x));
         this.#y = Math.min(freeY, Math.max(-freeY, this.#y));
         this.#picture.style.transform = this.isFitted ? '' : `translate(${this.#x}px, ${this.#y}px) scale(${this.#scale})`;
-        this.#stage.classList.toggle('zoomed', !this.isFitted);
+        this.#stage.classList.toggle('zoomed', this.#isLarger);
         this.onChanged();
     }
 
@@ -109,7 +114,7 @@ export class Zoom {
         event.preventDefault();
         if (event.ctrlKey) { // Also what browsers make of two fingers on a touchpad.
             this.#zoomTo(this.#scale * Math.exp(-event.deltaY / 200), event.clientX, event.clientY);
-        } else if (!this.isFitted) {
+        } else if (this.#isLarger) {
             this.#x -= event.deltaX;
             this.#y -= event.deltaY;
             this.#apply();
@@ -156,7 +161,7 @@ export class Zoom {
         if (other) {
             const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
             this.#zoomTo(this.#scale * distance(now, other) / (distance(before, other) || 1), middle.x, middle.y);
-        } else if (!this.isFitted) {
+        } else if (this.#isLarger) {
             this.#x += now.x - before.x;
             this.#y += now.y - before.y;
             this.#apply();
@@ -168,7 +173,7 @@ export class Zoom {
         if (!this.#pointers.delete(event.pointerId) || this.#pointers.size > 0)
             return;
         const moved = event.clientX - this.#startX;
-        if (counts && !this.#hasPinched && this.isFitted && Math.abs(moved) > swipe)
+        if (counts && !this.#hasPinched && !this.#isLarger && Math.abs(moved) > swipe)
             this.onStep(moved < 0 ? 1 : -1);
     }
 }

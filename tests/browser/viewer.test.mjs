@@ -26,9 +26,16 @@ const scale = () => page.$eval('#viewer-picture', picture => new DOMMatrix(getCo
 const shown = number => page.waitForFunction(wanted =>
     document.querySelector('#viewer-page').href.endsWith(`/p/${wanted}/`), number);
 
+/** Fingers on the glass: an event of the browser's own, with all points that touch it. */
+async function touches() {
+    const session = await page.context().newCDPSession(page);
+    return (type, ...points) => session.send('Input.dispatchTouchEvent',
+        { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+}
+
 async function view(id) {
     await page.locator(`[data-id="${id}"] .tile`).click();
-    await page.waitForFunction(() => document.querySelector('#viewer-picture').src.endsWith('/2048')
+    await page.waitForFunction(() => /\/(2048|3840)$/.test(document.querySelector('#viewer-picture').src)
         && document.querySelector('#viewer-picture').complete);
 }
 
@@ -64,17 +71,74 @@ test('one can look closer by keys, wheel, buttons and double click, and move the
     assert.equal(await scale(), 1, 'the next one fits again');
 });
 
-test('100 % is one pixel of the picture on one of the screen', async () => {
-    await program.tell('burst 1');
-    await open({ viewport: { width: 700, height: 500 }, deviceScaleFactor: 2 });
-    await view('1_501');
-    await page.keyboard.press('1');
-    const { natural, seen } = await page.$eval('#viewer-picture', picture => {
-        const fitted = Math.min(picture.clientWidth, picture.clientHeight * picture.naturalWidth / picture.naturalHeight);
-        return { natural: picture.naturalWidth, seen: fitted * new DOMMatrix(getComputedStyle(picture).transform).a };
+for (const [what, viewport, deviceScaleFactor] of [
+    ['in a small window', { width: 320, height: 300 }, 1],
+    ['in a small window of a fine screen', { width: 320, height: 300 }, 2],
+    ['where it has more room than pixels', { width: 2600, height: 1800 }, 1],
+]) {
+    test(`100 % is one pixel of the picture on one of the screen, ${what}`, async () => {
+        await program.tell('burst 2');
+        await open({ viewport, deviceScaleFactor });
+        await view('1_501');
+        const size = () => page.$eval('#viewer-picture', picture => {
+            const ratio = picture.naturalWidth / picture.naturalHeight;
+            const fitted = Math.min(picture.clientWidth, picture.clientHeight * ratio);
+            const scale = new DOMMatrix(getComputedStyle(picture).transform).a;
+            return { natural: picture.naturalWidth, seen: fitted * scale * devicePixelRatio };
+        });
+        const fitted = await size();
+        assert.ok(Math.abs(fitted.seen - fitted.natural) > 20, 'else this shows nothing');
+        await page.keyboard.press('1');
+        const actual = await size();
+        assert.ok(Math.abs(actual.seen - actual.natural) < 0.5, `${actual.seen} of ${actual.natural}`);
+        await page.keyboard.press('0');
+        assert.equal((await size()).seen, fitted.seen);
     });
-    // Smaller than the screen already: it fits, no more.
-    assert.ok(Math.abs(seen * 2 - natural) <= 2 || (seen * 2 > natural && await scale() === 1), `${seen} ${natural}`);
+}
+
+test('a picture smaller than the screen is not moved at 100 %: wheel and swipe turn the page', async () => {
+    await program.tell('burst 3');
+    await open({ viewport: { width: 2600, height: 1800 } });
+    await view('3_501');
+    await page.keyboard.press('1');
+    await page.mouse.move(700, 700);
+    await page.mouse.wheel(0, 120);
+    await shown(2);
+});
+
+test('two fingers zoom, one moves what is larger than the screen, and swipes what fits', async () => {
+    await program.tell('burst 3');
+    await open({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    await page.locator('[data-id="2_501"] .tile').tap();
+    await page.waitForFunction(() => document.querySelector('#viewer-picture').complete);
+    const touch = await touches();
+
+    await touch('touchStart', [150, 250], [240, 250]);
+    await touch('touchMove', [130, 250], [260, 250]);
+    await touch('touchMove', [105, 250], [285, 250]); // Twice as far from each other.
+    await touch('touchEnd');
+    const zoomed = await scale();
+    assert.ok(Math.abs(zoomed - 2) < 0.05, `${zoomed}`);
+    const left = () => page.$eval('#viewer-picture', picture => picture.getBoundingClientRect().left);
+    const before = await left();
+    await touch('touchStart', [200, 250]);
+    await touch('touchMove', [170, 250]);
+    await touch('touchMove', [120, 250]);
+    await touch('touchEnd');
+    assert.ok(Math.abs(await left() - (before - 80)) < 1);
+    await shown(2);
+
+    await touch('touchStart', [105, 250], [285, 250]);
+    await touch('touchMove', [130, 250], [260, 250]);
+    await touch('touchMove', [180, 250], [200, 250]);
+    await touch('touchEnd');
+    assert.equal(await scale(), 1, 'it fits, no less');
+    await shown(2); // A pinch is no swipe.
+    await touch('touchStart', [300, 250]);
+    await touch('touchMove', [240, 252]);
+    await touch('touchMove', [180, 254]);
+    await touch('touchEnd');
+    await shown(1);
 });
 
 test('wheel and swipe turn to the next photo', async () => {
