@@ -24,15 +24,42 @@ function searched(photo) {
     return text;
 }
 
+/** The times that one can choose, as in the window. */
+export const times = /** @type {const} */ (['any', 'hour', 'today', 'yesterday', 'week', 'month']);
+/** @typedef {typeof times[number]} Time */
+
 /**
- * Photos that have every word of the text somewhere: in author, place, source or caption.
- * @param {string} text @returns {((photo: Photo) => boolean) | null} null: everything
+ * From when on, and until before when, in milliseconds since 1970; days begin where the reader is.
+ * @param {Time} name @param {number} now @returns {{since: number, until: number}}
  */
-export function filterFor(text) {
+export function spanOf(name, now) {
+    const day = (/** @type {number} */ ago) => {
+        const date = new Date(now);
+        return new Date(date.getFullYear(), date.getMonth(), date.getDate() - ago).getTime();
+    };
+    switch (name) {
+        case 'any': return { since: -Infinity, until: Infinity };
+        case 'hour': return { since: now - 60 * 60 * 1000, until: Infinity };
+        case 'today': return { since: day(0), until: Infinity };
+        case 'yesterday': return { since: day(1), until: day(0) };
+        case 'week': return { since: day(6), until: Infinity };
+        case 'month': return { since: day(29), until: Infinity };
+    }
+}
+
+/**
+ * Photos of that time that have every word of the text somewhere: in author, place, source or
+ * caption. One whose time nobody knows is of no time.
+ * @param {string} text @param {Time} time @returns {((photo: Photo) => boolean) | null} null: everything
+ */
+export function filterFor(text, time = 'any') {
     const terms = fold(text).split(/\s+/).filter(term => term !== '');
-    if (terms.length === 0)
+    if (terms.length === 0 && time === 'any')
         return null;
+    const { since, until } = spanOf(time, Date.now());
     return photo => {
+        if (time !== 'any' && (photo.time === null || photo.time < since || photo.time >= until))
+            return false;
         const content = searched(photo);
         return terms.every(term => content.includes(term));
     };

@@ -83,14 +83,14 @@ grid.onOpen = (/** @type {string} */ id) => viewer.open(id);
 grid.onNearEnd = loadMoreOnce;
 viewer.onNearEnd = loadMoreOnce;
 viewer.onClosed = (/** @type {string} */ id) => grid.focus(id);
-search.onChanged = (/** @type {string} */ text) => {
+search.onChanged = (/** @type {string} */ text, /** @type {import('./filter.js').Time} */ time) => {
     // What waits belongs to what one searches in.
     showArrivals();
-    store.setFilter(text);
+    store.setFilter(text, time);
     scrollTo(0, 0);
     refresh();
 };
-emptyClear.addEventListener('click', () => search.set(''));
+emptyClear.addEventListener('click', () => search.clear());
 arrivals.addEventListener('click', () => {
     scrollTo(0, 0);
     showArrivals();
@@ -160,7 +160,7 @@ function refreshEmpty() {
     const isSearching = store.isFiltered && store.hasOlder;
     empty.hidden = !hasStarted || store.photos.length > 0 || isSearching;
     emptyTitle.textContent = store.isFiltered ? words.nothingFound : words.emptyTitle;
-    emptyText.textContent = store.isFiltered ? words.nothingMatches(search.text, store.total) : words.emptyText(watched);
+    emptyText.textContent = store.isFiltered ? words.nothingMatches(search.text, search.time === 'any' ? '' : words.times[search.time], store.total) : words.emptyText(watched);
     emptyClear.hidden = !store.isFiltered;
 }
 

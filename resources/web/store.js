@@ -62,9 +62,9 @@ export class Store {
         return this.#hasOverflowed;
     }
 
-    /** Only photos with all of these words. @param {string} text */
-    setFilter(text) {
-        this.#matches = filterFor(text);
+    /** Only photos with all of these words, of that time. @param {string} text @param {import('./filter.js').Time} time */
+    setFilter(text, time) {
+        this.#matches = filterFor(text, time);
         this.#arrivalCount = this.#filtered(this.#arrivals).length;
         this.#setAll(this.#all);
     }

@@ -34,10 +34,13 @@ const english = {
             : 'No place is watched yet. Add the first one in the Hereabouts window.',
     filter: 'Filter…',
     filterLong: 'Filter by author, place, source or text',
+    filterTime: 'Filter by time',
     clearFilter: 'Clear the filter',
     nothingFound: 'No photo matches',
-    nothingMatches: (/** @type {string} */ text, /** @type {number} */ total) =>
-        `None of ${counted(total, 'photo', 'photos')} has “\u2068${text}\u2069” in its author, place or caption.`,
+    nothingMatches: (/** @type {string} */ text, /** @type {string} */ time, /** @type {number} */ total) =>
+        (text ? `None of ${counted(total, 'photo', 'photos')} has “\u2068${text}\u2069” in its author, place or caption${time ? `, and is of this time: ${time}` : ''}.`
+            : `None of ${counted(total, 'photo', 'photos')} is of this time: ${time}.`),
+    times: { any: 'Any time', hour: 'Last hour', today: 'Today', yesterday: 'Yesterday', week: 'Last seven days', month: 'Last thirty days' },
     searching: (/** @type {number} */ found, /** @type {number} */ total) =>
         `${number.format(found)} of ${counted(total, 'photo', 'photos')} so far. Looking through older ones…`,
     found: (/** @type {number} */ found, /** @type {number} */ total) =>
@@ -96,9 +99,13 @@ const chinese = {
         : '还没有关注任何地点。请在 Hereabouts 窗口中添加一个。'),
     filter: '筛选…',
     filterLong: '按作者、地点、来源或文字筛选',
+    filterTime: '按时间筛选',
     clearFilter: '清除筛选',
     nothingFound: '没有符合的照片',
-    nothingMatches: (text, total) => `查过 ${number.format(total)} 张照片，作者、地点和说明里都没有“\u2068${text}\u2069”。`,
+    nothingMatches: (text, time, total) =>
+        (text ? `查过 ${number.format(total)} 张照片，${time ? `${time}的照片里，` : ''}作者、地点和说明里都没有“\u2068${text}\u2069”。`
+            : `查过 ${number.format(total)} 张照片，没有一张是${time}的。`),
+    times: { any: '任何时间', hour: '最近一小时', today: '今天', yesterday: '昨天', week: '最近七天', month: '最近三十天' },
     searching: (found, total) => `已查 ${number.format(total)} 张，找到 ${number.format(found)} 张，正在继续往前找…`,
     found: (found, total) => `全部 ${number.format(total)} 张里找到 ${number.format(found)} 张。`,
     tileSize: '图块大小',

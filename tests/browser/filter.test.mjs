@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ids, open, page, program, shows } from './support.mjs';
+import { ids, live, newPage, open, page, program, shows, url } from './support.mjs';
 
 // Of eight photos, one scene each (PageProgram.cpp): 1 Fort Point, jo; 3 Graça, Inês; 8 Lima.
 
@@ -41,6 +41,30 @@ test('a place in the bar filters by its name', async () => {
     await page.click('#places button:text("Kyoto")');
     await shows(['2_501']);
     assert.equal(await page.inputValue('#filter'), 'Kyoto');
+});
+
+test('the filter shows the photos of a time, said in words and easy to clear', async () => {
+    await program.tell('burst 3');
+    await newPage();
+    await page.clock.install({ time: Date.now() + 24 * 60 * 60 * 1000 }); // The photos are a day old.
+    await page.goto(url);
+    await live();
+    await shows(['3_501', '2_501', '1_501']);
+    for (const [time, found] of [['hour', 0], ['today', 0], ['yesterday', 3], ['week', 3], ['month', 3], ['any', 3]]) {
+        await page.selectOption('#filter-time', time);
+        await page.waitForFunction(wanted => document.querySelectorAll('#grid li').length === wanted, found);
+    }
+
+    await page.selectOption('#filter-time', 'yesterday');
+    await page.fill('#filter', 'ines'); // Both hold.
+    await shows(['3_501']);
+    await page.selectOption('#filter-time', 'hour');
+    await page.waitForSelector('#empty:not([hidden])');
+    assert.match(await page.textContent('#empty'), /None of 3 photos has “.ines.”.*Last hour/s);
+    assert.ok(await page.$eval('#filter-time', select => select.clientWidth > 60), 'in words');
+    await page.click('#empty-clear');
+    await shows(['3_501', '2_501', '1_501']);
+    assert.equal(await page.inputValue('#filter-time'), 'any');
 });
 
 test('what arrives passes the filter too', async () => {
