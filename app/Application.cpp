@@ -164,6 +164,19 @@ void Application::connectTheWindow()
         &Application::viewerCountChanged);
     connect(&m_previewer, &ingest::Previewer::changed, this, &Application::previewChanged);
     connect(
+        m_liveServer.get(), &live::LiveServer::sharingChanged, this, &Application::sharingChanged);
+    connect(m_liveServer.get(), &live::LiveServer::sharingChanged, &m_announcer,
+        [this](const core::Sharing &sharing) {
+            if (sharing.isShared)
+                m_announcer.announce(m_liveServer->port());
+            else
+                m_announcer.withdraw();
+        });
+    connect(&m_announcer, &live::Announcer::announced, m_liveServer.get(),
+        &live::LiveServer::setLocalName);
+    connect(&m_announcer, &live::Announcer::withdrawn, m_liveServer.get(),
+        [this] { m_liveServer->setLocalName({}); });
+    connect(
         m_pictures.get(), &images::PictureStore::pictureReady, this, &Application::pictureReady);
     connect(
         m_pictures.get(), &images::PictureStore::pictureFailed, this, &Application::pictureFailed);
@@ -437,6 +450,11 @@ void Application::removePlace(const QString &subscriptionKey)
 void Application::setPlacePaused(const QString &subscriptionKey, bool isPaused)
 {
     m_places.setPaused(subscriptionKey, isPaused);
+}
+
+void Application::setShared(bool isShared)
+{
+    m_liveServer->setShared(isShared);
 }
 
 void Application::hidePhotos(const QStringList &photoIds)

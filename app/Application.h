@@ -12,6 +12,7 @@
 #include "ingest/Previewer.h"
 #include "ingest/Watcher.h"
 #include "journal/PhotoJournal.h"
+#include "live/Announcer.h"
 #include "live/LiveServer.h"
 #include "photos/Feed.h"
 #include "redis/PrivateServer.h"
@@ -60,6 +61,8 @@ public slots:
     void adoptPlace(const QString &slug, const QString &verifyToken);
     void removePlace(const QString &subscriptionKey);
     void setPlacePaused(const QString &subscriptionKey, bool isPaused);
+    /// With the network, or with this computer only; answered by sharingChanged().
+    void setShared(bool isShared);
     void requestPicture(const QString &photoId, images::PictureSize size);
     /// Everywhere, on every machine; answered by photosHidden(), or by hidingFailed().
     void hidePhotos(const QStringList &photoIds);
@@ -81,6 +84,7 @@ signals:
     void previewChanged(const photos::Preview &preview);
     void healthChanged(const QString &step, const core::Health &health);
     void viewerCountChanged(int count);
+    void sharingChanged(const core::Sharing &sharing);
     void pictureReady(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
     void detailsReady(const photos::Photo &photo);
     void pictureFailed(const QString &photoId, images::PictureSize size, const core::Error &error);
@@ -119,6 +123,7 @@ private:
     photos::Feed m_feed;
     std::unique_ptr<images::PictureStore> m_pictures;
     std::unique_ptr<live::LiveServer> m_liveServer;
+    live::Announcer m_announcer;
     bool m_hasLoadedPlaces = false;
     bool m_placesAreStale = false;
 };

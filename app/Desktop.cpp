@@ -81,6 +81,7 @@ void Desktop::connectToWindow(Application &application)
     connect(&application, &Application::healthChanged, window, &ui::MainWindow::setHealth);
     connect(
         &application, &Application::viewerCountChanged, window, &ui::MainWindow::setViewerCount);
+    connect(&application, &Application::sharingChanged, window, &ui::MainWindow::setSharing);
     connect(&application, &Application::pictureReady, window, &ui::MainWindow::showPicture);
     connect(&application, &Application::detailsReady, window, &ui::MainWindow::setDetails);
     connect(&application, &Application::pictureFailed, window, &ui::MainWindow::showPictureFailure);
@@ -96,6 +97,7 @@ void Desktop::connectFromWindow(Application &application)
     connect(window, &ui::MainWindow::placePaused, &application, &Application::setPlacePaused);
     connect(window, &ui::MainWindow::hideWished, &application, &Application::hidePhotos);
     connect(window, &ui::MainWindow::unhideWished, &application, &Application::unhidePhotos);
+    connect(window, &ui::MainWindow::shareWished, &application, &Application::setShared);
     connect(window, &ui::MainWindow::detailsWanted, &application, &Application::requestDetails);
     connect(window, &ui::MainWindow::pictureWanted, &application, &Application::requestPicture);
     connect(window, &ui::MainWindow::demonstrationWished, this, [this] {
@@ -121,6 +123,7 @@ void Desktop::connectTheKeeper()
     connect(&m_keeper, &Keeper::told, window, &ui::MainWindow::showNotice);
     connect(&m_keeper, &Keeper::changed, this, &Desktop::showService);
     connect(window, &ui::MainWindow::secretForgotten, &m_keeper, &Keeper::forgetClientSecret);
+    connect(window, &ui::MainWindow::shareWished, &m_keeper, &Keeper::keepShared);
     connect(window, &ui::MainWindow::serviceWished, &m_keeper, &Keeper::keepService);
     showService();
 }

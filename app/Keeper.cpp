@@ -143,6 +143,12 @@ void Keeper::forgetClientSecret()
     takeClientSecret({});
 }
 
+void Keeper::keepShared(bool isShared)
+{
+    if (!m_settings.isDemonstration)
+        save({{shareKey, isShared ? QStringLiteral("yes") : QStringLiteral("no")}});
+}
+
 void Keeper::save(const QMap<QString, QString> &changes)
 {
     if (const auto saved = m_file.save(changes); !saved)

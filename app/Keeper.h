@@ -33,6 +33,8 @@ public:
     /// An empty secret leaves the one that is kept.
     void keepService(const QUrl &url, const QByteArray &clientId, const QByteArray &newSecret);
     void forgetClientSecret();
+    /// For the next start; a demonstration keeps nothing.
+    void keepShared(bool isShared);
 
     /// For further secrets, of sources for example.
     Credentials &credentials() { return m_credentials; }

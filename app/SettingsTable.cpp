@@ -172,7 +172,7 @@ struct Row {
 const std::array table = {
     Row {QLatin1String("page.port"), QT_TRANSLATE_NOOP("app::Settings", "a port number from 1 to 65535"),
         [](const QString &text, KeptSettings &kept) { return readPort(text, kept.settings.pagePort); }},
-    Row {QLatin1String("page.share"), QT_TRANSLATE_NOOP("app::Settings", "yes or no"),
+    Row {shareKey, QT_TRANSLATE_NOOP("app::Settings", "yes or no"),
         [](const QString &text, KeptSettings &kept) { return readYesOrNo(text, kept.settings.isShared); }},
     Row {QLatin1String("page.names"), QT_TRANSLATE_NOOP("app::Settings", "host names, with commas between them"),
         [](const QString &text, KeptSettings &kept) { return readNames(text, kept.settings.allowedNames); }},

@@ -53,6 +53,7 @@ void registerMetaTypes()
     qRegisterMetaType<QList<photos::Subscription>>();
     qRegisterMetaType<QList<photos::PlaceState>>();
     qRegisterMetaType<core::Health>();
+    qRegisterMetaType<core::Sharing>();
     qRegisterMetaType<core::Error>();
     qRegisterMetaType<images::PictureSize>();
 }

@@ -9,6 +9,7 @@
 #include "ui/PlaceDialog.h"
 #include "ui/PlaceListModel.h"
 #include "ui/PlacesPanel.h"
+#include "ui/ShareDialog.h"
 #include "ui/SlideShow.h"
 #include "ui/StateMark.h"
 #include "ui/StatusStrip.h"
@@ -18,6 +19,8 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDirIterator>
 #include <QLabel>
 #include <QListView>
@@ -177,6 +180,7 @@ private slots:
     void saysWhatIsWrongWithAFileOfPlaces();
     void saysWhyAPlaceWasRefused();
     void saysThatRedisWasEmptied();
+    void sharesByAKeyAndShowsHowItIs();
     void saysTheHealthOfEachStep_data();
     void saysTheHealthOfEachStep();
     void saysWhetherItIsLive_data();
@@ -498,6 +502,32 @@ void tst_MainWindow::saysWhyAPlaceWasRefused()
     QVERIFY(meeting.part<ui::NoticeBar>()->isVisible());
     QVERIFY(meeting.says(QStringLiteral("<b>Lima</b>")));
     QVERIFY(meeting.says(QStringLiteral("The service refused.")));
+}
+
+void tst_MainWindow::sharesByAKeyAndShowsHowItIs()
+{
+    Meeting meeting;
+    QVERIFY(meeting.isActive);
+    QSignalSpy wished(&meeting.window, &MainWindow::shareWished);
+    QTest::keyClick(&meeting.window, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = meeting.part<ui::ShareDialog>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->findChild<QCheckBox *>()->click();
+    QCOMPARE(wished.size(), 1);
+
+    core::Sharing sharing;
+    sharing.isShared = true;
+    sharing.addresses = {{QStringLiteral("http://192.168.1.7:3000"), QStringLiteral("Wi-Fi")}};
+    meeting.window.setSharing(sharing);
+    meeting.window.setViewerCount(7);
+    QCOMPARE(dialog->findChild<QComboBox *>()->currentData(), sharing.addresses.first().url);
+    QVERIFY(meeting.says(QStringLiteral("7 ")));
+
+    // Opened anew, it knows what it was told meanwhile.
+    dialog->close();
+    QTRY_VERIFY(!meeting.part<ui::ShareDialog>());
+    QTest::keyClick(&meeting.window, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(meeting.part<ui::ShareDialog>()->findChild<QCheckBox *>()->isChecked());
 }
 
 void tst_MainWindow::saysTheHealthOfEachStep_data()

@@ -37,6 +37,8 @@ Acts::Acts(QWidget *window) : QObject(window)
     newest = act("newest", tr("&Newest photos"), {QKeySequence(Qt::CTRL | Qt::Key_Home)});
     wall = act("wall", tr("&Wall on the whole screen"), {QKeySequence(Qt::Key_F11)});
     fullScreen = act("full-screen", tr("&Full screen"), {QKeySequence(Qt::SHIFT | Qt::Key_F11)});
+    share = act(
+        "share", tr("&Share with the network …"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
     openPage
         = act("globe", tr("&Open the page in the browser"), {QKeySequence(Qt::CTRL | Qt::Key_B)});
     copyPage = act("copy", tr("&Copy the page’s address"), {});
@@ -65,7 +67,7 @@ QMenu *Acts::menu(QWidget *parent) const
     menu->addSeparator();
     menu->addActions({showPlaces, rows, largerTiles, smallerTiles, newest, wall, fullScreen});
     menu->addSeparator();
-    menu->addActions({openPage, copyPage});
+    menu->addActions({share, openPage, copyPage});
     menu->addSeparator();
     menu->addActions({service, keys, about, quit});
     return menu;
@@ -74,7 +76,7 @@ QMenu *Acts::menu(QWidget *parent) const
 QList<QAction *> Acts::withKeys() const
 {
     return {addPlace, undo, find, showPlaces, rows, largerTiles, smallerTiles, newest, wall,
-        fullScreen, openPage, service, keys, quit};
+        fullScreen, share, openPage, service, keys, quit};
 }
 
 } // namespace ui

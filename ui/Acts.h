@@ -35,6 +35,7 @@ public:
     QAction *newest;
     QAction *wall;
     QAction *fullScreen; ///< checkable
+    QAction *share;
     QAction *openPage;
     QAction *copyPage;
     QAction *service;

@@ -9,6 +9,7 @@
 #include "ui/PhotoActs.h"
 #include "ui/PhotoGrid.h"
 #include "ui/PhotoListModel.h"
+#include "ui/ShareDialog.h"
 #include "ui/StatusStrip.h"
 #include "ui/Theme.h"
 #include "ui/TopBar.h"
@@ -20,6 +21,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QPointer>
 #include <QScreen>
 
 namespace ui {
@@ -32,6 +34,7 @@ public:
     void connectPlaces();
     void connectPhotos();
     void setUpService();
+    void share();
     void showLive();
 
     MainWindow *q;
@@ -40,6 +43,9 @@ public:
     WindowWall wall;
     WindowPhotos photos;
     ServiceState service;
+    core::Sharing sharing;
+    int viewerCount = 0;
+    QPointer<ShareDialog> shareDialog;
 };
 
 MainWindow::Private::Private(MainWindow *window, const Options &options)
@@ -65,6 +71,7 @@ void MainWindow::Private::connectActs(bool isDemonstration)
     });
     strip->offerPage(acts->openPage, acts->copyPage);
     QObject::connect(acts->service, &QAction::triggered, q, [this] { setUpService(); });
+    QObject::connect(acts->share, &QAction::triggered, q, [this] { share(); });
     acts->service->setVisible(!isDemonstration); // it has one of its own
     QObject::connect(acts->keys, &QAction::triggered, q, [this] { showKeys(*acts, q); });
     QObject::connect(acts->about, &QAction::triggered, q, [this] { showAbout(q); });
@@ -103,6 +110,18 @@ void MainWindow::Private::setUpService()
     QObject::connect(dialog, &ServiceDialog::serviceWished, q, &MainWindow::serviceWished);
     QObject::connect(dialog, &ServiceDialog::secretForgotten, q, &MainWindow::secretForgotten);
     dialog->open();
+}
+
+void MainWindow::Private::share()
+{
+    if (!shareDialog) {
+        shareDialog = new ShareDialog(q);
+        shareDialog->setAttribute(Qt::WA_DeleteOnClose);
+        shareDialog->setSharing(sharing);
+        shareDialog->setViewerCount(viewerCount);
+        QObject::connect(shareDialog, &ShareDialog::shareWished, q, &MainWindow::shareWished);
+    }
+    shareDialog->open();
 }
 
 void MainWindow::Private::showLive()
@@ -192,7 +211,17 @@ void MainWindow::setHealth(const QString &step, const core::Health &health)
 
 void MainWindow::setViewerCount(int count)
 {
+    d->viewerCount = count;
     d->strip->setViewerCount(count);
+    if (d->shareDialog)
+        d->shareDialog->setViewerCount(count);
+}
+
+void MainWindow::setSharing(const core::Sharing &sharing)
+{
+    d->sharing = sharing;
+    if (d->shareDialog)
+        d->shareDialog->setSharing(sharing);
 }
 
 void MainWindow::setPageUrls(const QStringList &urls)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Health.h"
+#include "core/Sharing.h"
 #include "images/PictureStore.h"
 #include "photos/Batch.h"
 #include "photos/PlaceState.h"
@@ -56,6 +57,8 @@ public slots:
     /// `step` is "callback", "source", "redis", "page" or "pictures".
     void setHealth(const QString &step, const core::Health &health);
     void setViewerCount(int count);
+    /// Who can reach the page, and where: what "Share" shows.
+    void setSharing(const core::Sharing &sharing);
     /// Addresses of the page, best first.
     void setPageUrls(const QStringList &urls);
     void showPicture(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
@@ -95,6 +98,8 @@ signals:
     void detailsWanted(const QString &photoId);
     void serviceWished(const QUrl &url, const QByteArray &clientId, const QByteArray &newSecret);
     void secretForgotten();
+    /// With the network, or with this computer only; answered by setSharing().
+    void shareWished(bool isShared);
     /// "See a demonstration" in the empty window.
     void demonstrationWished();
 

@@ -100,6 +100,13 @@ TopBar::TopBar(const Acts &acts, const PhotoListModel *model, QWidget *parent)
                          .arg(acts.wall->shortcut().toString(QKeySequence::NativeText)));
     connect(wall, &QToolButton::clicked, acts.wall, &QAction::trigger);
     line->addWidget(wall);
+    QToolButton *share = flatButton(this);
+    share->setIcon(acts.share->icon());
+    share->setText(tr("Share"));
+    share->setToolTip(tr("Show the photos on phones and other computers (%1)")
+                          .arg(acts.share->shortcut().toString(QKeySequence::NativeText)));
+    connect(share, &QToolButton::clicked, acts.share, &QAction::trigger);
+    line->addWidget(share);
     line->addSpacing(theme::space::small);
     line->addWidget(m_menu);
 }

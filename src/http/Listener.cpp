@@ -39,6 +39,12 @@ void allowFiles(rlim_t connections)
         qCWarning(logHttp) << "The limit of open files stays too low for all connections";
 }
 
+bool isThisMachine(const Connection &connection)
+{
+    return connection.peer() == QHostAddress(QHostAddress::LocalHost)
+        || connection.peer() == QHostAddress(QHostAddress::LocalHostIPv6);
+}
+
 } // namespace
 
 Listener::Listener(QObject *parent)
@@ -74,21 +80,53 @@ void Listener::apply(const Server::Settings &settings)
         Guard(settings.hostNames, serverPort(), settings.isForBrowsers, settings.allowsProxies)});
 }
 
-bool Listener::begin(const QHostAddress &address, quint16 port)
+core::Result<void> Listener::listenOn(const QHostAddress &address, quint16 port)
+{
+    if (QTcpServer::listen(address, port))
+        return {};
+    const QString place = Server::tr("address %1, port %2").arg(address.toString()).arg(port);
+    const QString reason = serverError() == QAbstractSocket::AddressInUseError
+        ? Server::tr("another program is using it")
+        : errorString();
+    return core::Error {
+        core::Error::Kind::Unavailable, Server::tr("Cannot listen on %1: %2").arg(place, reason)};
+}
+
+core::Result<void> Listener::begin(const QHostAddress &address, quint16 port)
 {
     allowFiles(rlim_t(m_policy->settings.limits.connections));
-    if (!QTcpServer::listen(address, port))
-        return false;
-    apply(Server::Settings(m_policy->settings)); // the guard knows the port now
-    return true;
+    auto listening = listenOn(address, port);
+    if (listening)
+        apply(Server::Settings(m_policy->settings)); // the guard knows the port now
+    return listening;
+}
+
+core::Result<void> Listener::moveTo(const QHostAddress &address)
+{
+    const quint16 port = serverPort();
+    const QHostAddress before = serverAddress();
+    QTcpServer::close();
+    auto moved = listenOn(address, port);
+    if (!moved) {
+        if (const auto returned = listenOn(before, port); !returned)
+            return returned;
+    } else if (address.isLoopback()) {
+        endConnections([](const Connection &connection) { return !isThisMachine(connection); });
+    }
+    return moved;
 }
 
 void Listener::end()
 {
     QTcpServer::close();
-    QList<QPointer<Connection>> connections(m_connections.begin(), m_connections.end());
+    endConnections([](const Connection &) { return true; });
+}
+
+void Listener::endConnections(const std::function<bool(const Connection &)> &isConcerned)
+{
+    const QList<QPointer<Connection>> connections(m_connections.begin(), m_connections.end());
     for (const QPointer<Connection> &connection : connections) {
-        if (connection)
+        if (connection && isConcerned(*connection))
             connection->end();
     }
 }

@@ -33,7 +33,8 @@ public:
     ~Listener() override;
 
     void apply(const Server::Settings &settings);
-    bool begin(const QHostAddress &address, quint16 port);
+    core::Result<void> begin(const QHostAddress &address, quint16 port);
+    core::Result<void> moveTo(const QHostAddress &address);
     void end();
     int connectionCount() const { return int(m_connections.size()); }
     int webSocketCount() const;
@@ -58,6 +59,8 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
+    core::Result<void> listenOn(const QHostAddress &address, quint16 port);
+    void endConnections(const std::function<bool(const Connection &)> &isConcerned);
     bool hasRoomFor(const QHostAddress &peer);
     void makeRoom();
     void sweep();

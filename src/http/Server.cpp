@@ -28,14 +28,12 @@ void Server::apply(const Settings &settings)
 
 core::Result<void> Server::listen(const QHostAddress &address, quint16 port)
 {
-    if (d->listener.begin(address, port))
-        return {};
-    const QString place = tr("address %1, port %2").arg(address.toString()).arg(port);
-    const QString reason = d->listener.serverError() == QAbstractSocket::AddressInUseError
-        ? tr("another program is using it")
-        : d->listener.errorString();
-    return core::Error {
-        core::Error::Kind::Unavailable, tr("Cannot listen on %1: %2").arg(place, reason)};
+    return d->listener.begin(address, port);
+}
+
+core::Result<void> Server::moveTo(const QHostAddress &address)
+{
+    return d->listener.moveTo(address);
 }
 
 void Server::close()

@@ -47,6 +47,10 @@ public:
     /// connections allowed. Errors: Unavailable (port taken or not allowed), naming address and
     /// port.
     core::Result<void> listen(const QHostAddress &address, quint16 port);
+    /// Listens on another address from now on, on the same port. Connections stay, but for those of
+    /// other machines when only this one may come from now on. Errors: as of listen(); the address
+    /// is the one before then, if that can be had again.
+    core::Result<void> moveTo(const QHostAddress &address);
     /// Ends listening and all connections; every open WebSocket says closed().
     void close();
     quint16 port() const;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/Addresses.h"
 
+#include "live/LiveServer.h"
+
 #include <QHostInfo>
-#include <QNetworkInterface>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -27,16 +29,31 @@ QString literal(const QHostAddress &address)
         : text;
 }
 
-/// Bridges of containers and virtual machines: no phone in the room reaches us there.
-bool isVirtual(const QNetworkInterface &interface)
+/// Words for people; the system's name says which one it is.
+QString adapterName(const QNetworkInterface &interface)
 {
-    const QString name = interface.name();
-    return interface.type() == QNetworkInterface::Virtual
-        || name.startsWith(QLatin1String("docker")) || name.startsWith(QLatin1String("br-"))
-        || name.startsWith(QLatin1String("veth")) || name.startsWith(QLatin1String("virbr"));
+    const QString name = interface.humanReadableName();
+    switch (interface.type()) {
+    case QNetworkInterface::Wifi:
+        return LiveServer::tr("Wi-Fi (%1)").arg(name);
+    case QNetworkInterface::Ethernet:
+        return LiveServer::tr("Network cable (%1)").arg(name);
+    default:
+        return name;
+    }
 }
 
 } // namespace
+
+bool isForTheRoom(const QString &name, QNetworkInterface::InterfaceType type,
+    QNetworkInterface::InterfaceFlags flags)
+{
+    // Bridges of containers and virtual machines; then VPNs.
+    static const QRegularExpression virtualName(QStringLiteral(
+        "^(docker|br-|veth|virbr|lxc|lxd|podman|cni|vmnet|vboxnet|tun|tap|wg|tailscale|zt|ppp)"));
+    return type != QNetworkInterface::Virtual && type != QNetworkInterface::Loopback
+        && !flags.testFlag(QNetworkInterface::IsPointToPoint) && !name.contains(virtualName);
+}
 
 Machine thisMachine()
 {
@@ -44,6 +61,7 @@ Machine thisMachine()
         QHostAddress address;
         int rank; // a room's network is IPv4 on a real interface, nearly always
     };
+    Machine machine;
     QList<Candidate> candidates;
     const QList<QNetworkInterface> interfaces = QNetworkInterface::allInterfaces();
     for (const QNetworkInterface &interface : interfaces) {
@@ -55,13 +73,15 @@ Machine thisMachine()
             if (address.isLoopback() || address.isLinkLocal())
                 continue;
             const bool isIPv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-            candidates += {address, (isVirtual(interface) ? 2 : 0) + (isIPv6 ? 1 : 0)};
+            const bool isReal = isForTheRoom(interface.name(), interface.type(), interface.flags());
+            candidates += {address, (isReal ? 0 : 2) + (isIPv6 ? 1 : 0)};
+            if (isReal)
+                machine.adapters.insert(address, adapterName(interface));
         }
     }
     std::stable_sort(candidates.begin(), candidates.end(),
         [](const Candidate &a, const Candidate &b) { return a.rank < b.rank; });
 
-    Machine machine;
     for (const Candidate &candidate : std::as_const(candidates))
         machine.addresses += candidate.address;
     machine.hostName = QHostInfo::localHostName();
@@ -106,6 +126,27 @@ QStringList pageUrls(const QHostAddress &listening, quint16 port, const Machine 
         }
     }
     return urls;
+}
+
+QList<core::Sharing::Address> roomAddresses(
+    quint16 port, const Machine &machine, const QString &localName)
+{
+    const auto url = [port](const QString &host) {
+        return QStringLiteral("http://%1:%2").arg(host).arg(port);
+    };
+    QList<core::Sharing::Address> addresses;
+    QList<core::Sharing::Address> onlyIPv6;
+    for (const QHostAddress &address : machine.addresses) {
+        if (!machine.adapters.contains(address))
+            continue;
+        const bool isIPv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+        (isIPv6 ? onlyIPv6 : addresses) += {url(literal(address)), machine.adapters.value(address)};
+    }
+    if (addresses.isEmpty())
+        addresses = onlyIPv6;
+    if (!localName.isEmpty() && !addresses.isEmpty())
+        addresses += {url(localName), {}};
+    return addresses;
 }
 
 } // namespace live

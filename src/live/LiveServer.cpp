@@ -5,6 +5,7 @@
 #include "core/Log.h"
 #include "http/Server.h"
 #include "live/Addresses.h"
+#include "live/Firewall.h"
 #include "live/Hub.h"
 #include "live/LiveMessage.h"
 #include "live/Places.h"
@@ -46,14 +47,22 @@ http::Response upgradeRequired()
 
 class LiveServer::Private {
 public:
-    Private(const photos::Feed &f, images::PictureStore &p) : feed(f), pictures(p) {}
+    Private(LiveServer *server, const photos::Feed &f, images::PictureStore &p)
+        : q(server)
+        , feed(f)
+        , pictures(p)
+    {
+    }
 
     void answer(const http::Request &request, const http::Server::Respond &respond);
     http::Response answerNow(const http::Request &request) const;
     void answerPicture(const PictureAddress &address, const http::Server::Respond &respond);
     void welcome(http::WebSocket *viewer, const http::Request &request);
     http::Server::Settings serverSettings() const;
+    void noteGuest(const QHostAddress &peer);
+    void lookAtAddresses();
 
+    LiveServer *q;
     const photos::Feed &feed;
     images::PictureStore &pictures;
     Settings settings;
@@ -64,11 +73,15 @@ public:
     http::Server server;
     QTimer heartbeatTimer;
     QTimer addressTimer;
+    QString localName;
+    QHostAddress guest; ///< of another machine, that asked last
+    QString shareProblem;
+    Machine machine = thisMachine();
 };
 
 LiveServer::LiveServer(const photos::Feed &feed, images::PictureStore &pictures, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(feed, pictures))
+    , d(std::make_unique<Private>(this, feed, pictures))
 {
     d->server.setHandler(
         [this](const http::Request &request, const http::Server::Respond &respond) {
@@ -84,8 +97,7 @@ LiveServer::LiveServer(const photos::Feed &feed, images::PictureStore &pictures,
         if (d->hub.count() > 0)
             d->hub.announce(placesMessage(placesJson(d->places, d->feed)));
     });
-    connect(
-        &d->addressTimer, &QTimer::timeout, this, [this] { d->server.apply(d->serverSettings()); });
+    connect(&d->addressTimer, &QTimer::timeout, this, [this] { d->lookAtAddresses(); });
 }
 
 LiveServer::~LiveServer() = default;
@@ -93,6 +105,7 @@ LiveServer::~LiveServer() = default;
 core::Result<void> LiveServer::listen(const Settings &settings)
 {
     d->settings = settings;
+    d->machine = thisMachine();
     d->server.apply(d->serverSettings());
     if (auto listening = d->server.listen(settings.address, settings.port); !listening) {
         core::Error error = listening.error();
@@ -107,7 +120,50 @@ core::Result<void> LiveServer::listen(const Settings &settings)
         d->addressTimer.start(addressCheck);
     qCInfo(logLive) << "The page is on" << urls().join(QLatin1Char(' '));
     emit healthChanged({core::Health::Level::Fine, tr("Page on %1").arg(urls().first())});
+    emit sharingChanged(sharing());
     return {};
+}
+
+void LiveServer::setShared(bool isShared)
+{
+    if (isShared == !d->settings.address.isLoopback())
+        return;
+    const QHostAddress before = d->settings.address;
+    d->settings.address = QHostAddress(isShared ? QHostAddress::Any : QHostAddress::LocalHost);
+    const auto moved = d->server.moveTo(d->settings.address);
+    d->shareProblem = moved ? QString() : moved.error().message;
+    if (!moved)
+        d->settings.address = before;
+    d->guest.clear();
+    d->machine = thisMachine();
+    d->server.apply(d->serverSettings());
+    if (d->settings.address.isLoopback())
+        d->addressTimer.stop();
+    else
+        d->addressTimer.start(addressCheck);
+    qCInfo(logLive) << "The page is on" << urls().join(QLatin1Char(' '));
+    emit sharingChanged(sharing());
+}
+
+void LiveServer::setLocalName(const QString &hostName)
+{
+    if (std::exchange(d->localName, hostName) == hostName)
+        return;
+    d->server.apply(d->serverSettings());
+    emit sharingChanged(sharing());
+}
+
+core::Sharing LiveServer::sharing() const
+{
+    core::Sharing sharing;
+    sharing.isShared = !d->settings.address.isLoopback();
+    sharing.problem = d->shareProblem;
+    if (!sharing.isShared)
+        return sharing;
+    sharing.addresses = roomAddresses(port(), d->machine, d->localName);
+    sharing.guest = d->guest.isNull() ? QString() : d->guest.toString();
+    sharing.firewallCommand = firewallCommand(port());
+    return sharing;
 }
 
 void LiveServer::close()
@@ -124,7 +180,7 @@ quint16 LiveServer::port() const
 
 QStringList LiveServer::urls() const
 {
-    return pageUrls(d->settings.address, port(), thisMachine());
+    return pageUrls(d->settings.address, port(), d->machine);
 }
 
 int LiveServer::viewerCount() const
@@ -164,14 +220,39 @@ http::Server::Settings LiveServer::Private::serverSettings() const
     result.limits.connections = settings.maxConnections;
     result.limits.connectionsPerAddress = settings.maxConnectionsPerAddress;
     result.limits.webSockets = settings.maxViewers;
-    result.hostNames = allowedHostNames(settings.address, thisMachine(), settings.allowedNames);
+    const QStringList extra = localName.isEmpty() || settings.address.isLoopback()
+        ? settings.allowedNames
+        : settings.allowedNames + QStringList {localName};
+    result.hostNames = allowedHostNames(settings.address, machine, extra);
     result.isForBrowsers = true;
     result.allowsProxies = settings.allowsProxies;
     return result;
 }
 
+void LiveServer::Private::lookAtAddresses()
+{
+    const Machine now = thisMachine();
+    if (now.addresses == machine.addresses && now.hostName == machine.hostName)
+        return;
+    machine = now;
+    server.apply(serverSettings());
+    emit q->sharingChanged(q->sharing());
+}
+
+/// Somebody has come through: neither a firewall nor the network keeps devices apart.
+void LiveServer::Private::noteGuest(const QHostAddress &peer)
+{
+    const bool isThisMachine = peer == QHostAddress(QHostAddress::LocalHost)
+        || peer == QHostAddress(QHostAddress::LocalHostIPv6) || machine.addresses.contains(peer);
+    if (isThisMachine || peer == guest)
+        return;
+    guest = peer;
+    emit q->sharingChanged(q->sharing());
+}
+
 void LiveServer::Private::answer(const http::Request &request, const http::Server::Respond &respond)
 {
+    noteGuest(request.peer);
     const bool isReading = request.method == "GET" || request.method == "HEAD";
     if (const auto picture = pictureAddress(request.path); picture && isReading)
         answerPicture(*picture, respond);

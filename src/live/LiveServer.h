@@ -4,6 +4,7 @@
 
 #include "core/Health.h"
 #include "core/Result.h"
+#include "core/Sharing.h"
 #include "images/PictureStore.h"
 #include "photos/Feed.h"
 #include "photos/PlaceState.h"
@@ -47,8 +48,15 @@ public:
     /// ones.
     QStringList urls() const;
     int viewerCount() const;
+    /// As sharingChanged() says it.
+    core::Sharing sharing() const;
 
 public slots:
+    /// Lets other devices on the network in, or only this computer; viewers from here stay. What
+    /// goes wrong is in sharingChanged().
+    void setShared(bool isShared);
+    /// The name that the network knows this machine by ("laptop.local"); empty: none.
+    void setLocalName(const QString &hostName);
     /// New photos, to every viewer: {"type":"newMedia",…}.
     void broadcast(const photos::Batch &batch);
     /// {"type":"reset"} to every viewer.
@@ -63,6 +71,7 @@ public slots:
 signals:
     void viewerCountChanged(int count);
     void healthChanged(const core::Health &health);
+    void sharingChanged(const core::Sharing &sharing);
 
 private:
     class Private;
