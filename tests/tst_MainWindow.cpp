@@ -526,8 +526,12 @@ void tst_MainWindow::sharesByAKeyAndShowsHowItIs()
     // Opened anew, it knows what it was told meanwhile.
     dialog->close();
     QTRY_VERIFY(!meeting.part<ui::ShareDialog>());
+    meeting.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&meeting.window));
     QTest::keyClick(&meeting.window, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
-    QVERIFY(meeting.part<ui::ShareDialog>()->findChild<QCheckBox *>()->isChecked());
+    dialog = meeting.part<ui::ShareDialog>();
+    QVERIFY(dialog);
+    QVERIFY(dialog->findChild<QCheckBox *>()->isChecked());
 }
 
 void tst_MainWindow::saysTheHealthOfEachStep_data()
