@@ -40,7 +40,7 @@ const english = {
     nothingMatches: (/** @type {string} */ text, /** @type {string} */ time, /** @type {number} */ total) =>
         (text ? `None of ${counted(total, 'photo', 'photos')} has “\u2068${text}\u2069” in its author, place or caption${time ? `, and is of this time: ${time}` : ''}.`
             : `None of ${counted(total, 'photo', 'photos')} is of this time: ${time}.`),
-    times: { any: 'Any time', hour: 'Last hour', today: 'Today', yesterday: 'Yesterday', week: 'Last seven days', month: 'Last thirty days' },
+    times: { any: 'Any time', hour: 'Last hour', today: 'Today', yesterday: 'Yesterday', week: 'Last 7 days', month: 'Last 30 days' },
     searching: (/** @type {number} */ found, /** @type {number} */ total) =>
         `${number.format(found)} of ${counted(total, 'photo', 'photos')} so far. Looking through older ones…`,
     found: (/** @type {number} */ found, /** @type {number} */ total) =>

@@ -118,3 +118,19 @@ test('the browser takes the size that its screen needs', async () => {
     await page.waitForSelector('.tile.ready');
     assert.match(await page.$eval('.tile img', picture => picture.currentSrc), /\/1_501\/640$/);
 });
+
+test('a chosen time can be read on a phone, beside a field with room for a word', async () => {
+    await program.tell('burst 3');
+    await open({ viewport: { width: 390, height: 844 } });
+    await page.selectOption('#filter-time', 'month');
+    const { field, select, text } = await page.evaluate(() => {
+        const time = document.querySelector('#filter-time');
+        const canvas = document.createElement('canvas').getContext('2d');
+        canvas.font = getComputedStyle(time).font;
+        const padding = parseFloat(getComputedStyle(time).paddingLeft) + parseFloat(getComputedStyle(time).paddingRight);
+        return { field: document.querySelector('#filter').clientWidth, select: time.clientWidth - padding,
+            text: canvas.measureText(time.selectedOptions[0].text).width };
+    });
+    assert.ok(select >= text - 1, `${select} for ${text}`);
+    assert.ok(field >= 110, `${field}`);
+});

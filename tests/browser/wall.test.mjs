@@ -225,3 +225,19 @@ for (const layout of ['grid', 'mosaic', 'single', 'split', 'cubes']) {
         assert.deepEqual(await violations(), []);
     });
 }
+
+test('on small tiles place and author have a line each, and no caption', async () => {
+    await program.tell('burst 24');
+    await open({ viewport: { width: 390, height: 844 } }, '/wall?layout=mosaic');
+    await page.waitForFunction(() => document.querySelectorAll('.cell').length > 0
+        && [...document.querySelectorAll('.cell')].every(cell => cell.querySelector('.face')));
+    const faces = await page.$$eval('.face', all => all.map(face => ({
+        width: face.clientWidth,
+        hasCaption: face.querySelector('.caption')?.checkVisibility() ?? false,
+        lines: new Set([...face.querySelectorAll('.where bdi')].map(text => text.offsetTop)).size,
+    })));
+    assert.ok(faces.some(face => face.width <= 150) && faces.some(face => face.width > 150));
+    for (const face of faces)
+        assert.equal(face.lines, face.width <= 150 ? 2 : 1);
+    assert.ok(faces.every(face => face.width > 150 || !face.hasCaption));
+});
