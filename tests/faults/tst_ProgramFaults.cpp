@@ -83,6 +83,14 @@ void tst_ProgramFaults::killedAgainAndAgainItLosesNothing()
     QVERIFY(place.hasAll());
     QCOMPARE(place.published.size(), callbacks + 1);
     QCOMPARE(place.problem(), "");
+    // It is kept, not only found again: the next start has nobody to ask.
+    place.rig.provider().setFault(demo::DemoProvider::Fault::Silence);
+    place.program.kill();
+    QVERIFY2(place.program.start(), place.program.standardError());
+    QVERIFY(place.hasAll(20'000));
+    QCOMPARE(place.problem(), "");
+    QCOMPARE(place.privateRedis({"XLEN", "hereabouts:photos"}),
+        QByteArray::number(place.published.size()));
     // Also none that a killed program has left behind.
     QTRY_COMPARE(place.redisServers().size(), 1);
     QCOMPARE(place.redisServers(), place.program.redisProcessIds());
@@ -113,9 +121,10 @@ void tst_ProgramFaults::isUpSoonWithManyPhotos()
     QVERIFY2(place.program.start(), place.program.standardError());
     QTRY_VERIFY_WITH_TIMEOUT(place.health("redis") == "fine: Redis private", 30'000);
     const qint64 took = clock.elapsed();
-    qInfo() << "up in" << took << "ms";
+    const qint64 delay = place.program.delayOfMachine();
+    qInfo() << "up in" << took << "ms, of which the machine was busy for" << delay << "ms";
 
-    QVERIFY2(took <= startTime, qPrintable(QString::number(took)));
+    QVERIFY2(took - delay <= startTime, qPrintable(QString::number(took)));
     QCOMPARE(place.privateRedis({"XLEN", "hereabouts:photos"}), length);
     // All of them are on the wall, not only in Redis: the oldest is its last page.
     QVERIFY(place.program.keptIds().size() >= keptPhotos);

@@ -131,6 +131,21 @@ qint64 Program::statusKiB(const QByteArray &name) const
     return -1;
 }
 
+qint64 Program::delayOfMachine() const
+{
+    qint64 longest = 0;
+    for (const qint64 process : redisProcessIds() + QList<qint64> {processId()}) {
+        const QDir threads(QStringLiteral("/proc/%1/task").arg(process));
+        const QStringList ids = threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        for (const QString &id : ids) {
+            QFile file(threads.filePath(id + "/schedstat")); // ran, waited (ns), turns
+            if (file.open(QIODevice::ReadOnly))
+                longest = std::max(longest, file.readAll().split(' ').value(1).toLongLong());
+        }
+    }
+    return longest / 1'000'000;
+}
+
 QList<qint64> Program::redisProcessIds() const
 {
     QList<qint64> found;

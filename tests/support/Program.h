@@ -40,6 +40,9 @@ public:
 
     /// A member of /proc/<pid>/status in KiB, for example "VmRSS".
     qint64 statusKiB(const QByteArray &name) const;
+    /// The most ms that one of its threads, or of its Redis', had work and got no processor: the
+    /// share of a busy machine in what it took.
+    qint64 delayOfMachine() const;
     /// Process ids of its redis-server children.
     QList<qint64> redisProcessIds() const;
 
