@@ -14,8 +14,9 @@ outcome:
     ignored          WebSocket still alive afterwards
 Always a failure, whatever the case: an unexpected 5xx, a complete request left unanswered for
 longer than --hang seconds, an incomplete one still held after --deadline seconds, a bad body in an
-answer, memory growing by more than --memory MiB, a program that does not answer a good request
-right afterwards, that is dead, or that a sanitizer complained about.
+answer, a secret in an answer, in the log or in a file, memory growing by more than --memory MiB, a
+program that does not answer a good request right afterwards, that is dead, or that a sanitizer
+complained about.
 Prints one line for each failure and, last, 'N passed, N failed'. Exit status 1 when anything failed.
 """
 import argparse
@@ -32,7 +33,7 @@ import framing
 import handshakes_and_frames
 import heads
 from catalogue import CASES
-from judge import judge
+from judge import CANARY, judge
 from messages import build
 from program import Program
 from settings import A
@@ -96,7 +97,7 @@ def read_options():
     A.callback, A.ws, A.page, A.thumb = '/callbacks/geo/attack', '/live', '/', '/pictures/'
     A.form, A.big = '/api/places', '/static/style.css'
     A.tunnel_host = 'photos.tunnel.example'
-    A.secret, A.verify_token, A.sig = 'a secret for the attack', 'tok', 'sha1='
+    A.secret, A.verify_token, A.sig = CANARY + '-attack', CANARY + '-tok', 'sha1='
     A.over_limit_kb = A.ws_over_kb = 1024  # far above the limits of either
     A.loop = sys.platform.startswith('linux')  # 127.0.0.0/8 gives a client many addresses
 

@@ -4,6 +4,9 @@
 import fnmatch
 import re
 
+# In every secret of the attack, and nowhere else.
+CANARY = 'S3CRETCANARY'
+
 
 def matches(expect, got):
     for e in expect.split('|'):
@@ -26,6 +29,8 @@ def judge(expect, res, flags):
     o = res.outcome()
     if res.end == 'refused':
         return False, 'connection refused: ' + res.note
+    if CANARY.encode() in res.raw:
+        return False, 'a secret is in the answer'
     det = 'got %s%s in %.1f s' % (o, '' if res.end == 'open' else ' then ' + res.end, res.secs)
     if not matches(expect, o):
         return False, det

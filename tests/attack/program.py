@@ -9,6 +9,8 @@ import subprocess
 import tempfile
 import time
 
+from judge import CANARY
+
 START_SECONDS = 30
 STOP_SECONDS = 20
 COMPLAINTS = re.compile(r'Sanitizer|runtime error|ASSERT', re.I)
@@ -87,4 +89,17 @@ class Program:
         log = self.log()
         if COMPLAINTS.search(log):
             return log
+        leaks = self.files_with_secrets()
+        if leaks:
+            return 'a secret is in ' + ', '.join(leaks)
         return '' if status == 0 else 'status %d\n%s' % (status, log)
+
+    def files_with_secrets(self):
+        """The log is one of them, and what Redis keeps."""
+        found = []
+        for folder, _, names in os.walk(self.folder.name):
+            for name in names:
+                path = os.path.join(folder, name)
+                if os.path.isfile(path) and CANARY.encode() in open(path, 'rb').read():
+                    found.append(os.path.relpath(path, self.folder.name))
+        return found
