@@ -190,6 +190,7 @@ private slots:
     void opensAPhotoAndComesBack();
     void passesPicturesOn();
     void resizesTilesBySliderAndKeys();
+    void laysPhotosInRowsByKeys();
     void opensNoLargerThanTheScreen();
     void hidesThePanelInANarrowWindow();
     void remembersItsLayout();
@@ -671,6 +672,19 @@ void tst_MainWindow::resizesTilesBySliderAndKeys()
     meeting.press(Qt::Key_Minus, Qt::ControlModifier);
     QVERIFY(grid->tileSize() < 300);
     QCOMPARE(slider->value(), grid->tileSize());
+}
+
+void tst_MainWindow::laysPhotosInRowsByKeys()
+{
+    Meeting meeting;
+    QVERIFY(meeting.isActive);
+    meeting.window.addPhotos(batchOf(5));
+    auto *grid = meeting.part<ui::PhotoGrid>();
+    grid->setFocus();
+    meeting.press(Qt::Key_J, Qt::ControlModifier);
+    QVERIFY(grid->isJustified());
+    meeting.press(Qt::Key_J, Qt::ControlModifier);
+    QVERIFY(!grid->isJustified());
 }
 
 void tst_MainWindow::opensNoLargerThanTheScreen()

@@ -9,9 +9,12 @@
 #include "ui/SlideShow.h"
 #include "ui/Words.h"
 
+#include <QApplication>
 #include <QBuffer>
 #include <QImage>
 #include <QLabel>
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
@@ -133,6 +136,11 @@ private slots:
     void walksByTheWheelUnlessZoomed();
     void movesAZoomedPictureByArrowsAndDrag();
     void walksBySwipes();
+    void cutsNothingOffItsBarInANarrowWindow();
+    void zoomsAtTwoFingersOnATouchpad();
+    void zoomsAtTwoFingersOnAScreen();
+    void walksAndMovesByOneFinger();
+    void looksCloserAtADoubleTap();
     void asksForAHugePictureWhenZoomedFar();
     void showsEachPixelSharp();
     void showsAndHidesWhatIsKnown();
@@ -543,6 +551,118 @@ void tst_PhotoViewer::walksBySwipes()
     drag(show.canvas(), {200, 200}, {240, 200}); // too short
     drag(show.canvas(), {200, 100}, {310, 300}); // not sideways
     QCOMPARE(show.viewer.currentIndex().row(), 0);
+}
+
+void tst_PhotoViewer::cutsNothingOffItsBarInANarrowWindow()
+{
+    Show show;
+    showLarge(show);
+    for (const int width : {1200, 900, 700, 560, 480}) {
+        show.viewer.resize(width, 400);
+        QCoreApplication::processEvents();
+        for (const bool hasDetails : {true, false}) {
+            show.viewer.setDetailsShown(hasDetails);
+            QCoreApplication::processEvents();
+            for (const QWidget *part : show.viewer.findChildren<QWidget *>()) {
+                const bool isInBar
+                    = qobject_cast<const QToolButton *>(part) || qobject_cast<const QLabel *>(part);
+                if (!isInBar || !part->isVisible() || part->y() > 60)
+                    continue;
+                if (part->parentWidget()->parentWidget() != &show.viewer)
+                    continue; // of the details
+                QVERIFY2(part->width() >= part->minimumSizeHint().width(),
+                    qPrintable(QString("%1, %2").arg(width).arg(part->accessibleName())));
+            }
+        }
+    }
+}
+
+void tst_PhotoViewer::zoomsAtTwoFingersOnATouchpad()
+{
+    Show show;
+    showLarge(show);
+    const auto &zoom = show.canvas()->zoom();
+    const double before = zoom.scale();
+    const QPointF at(300, 200);
+    for (const double value : {0.5, 0.2}) {
+        QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(),
+            2, at, at, show.canvas()->mapToGlobal(at), value, {});
+        QApplication::sendEvent(show.canvas(), &pinch);
+    }
+    QCOMPARE(zoom.scale() / before, 1.5 * 1.2);
+    QCOMPARE(show.viewer.currentIndex().row(), 0);
+}
+
+void tst_PhotoViewer::zoomsAtTwoFingersOnAScreen()
+{
+    Show show;
+    showLarge(show);
+    const auto &zoom = show.canvas()->zoom();
+    const double before = zoom.scale();
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    const QPoint middle(show.canvas()->rect().center());
+    const auto fingers = [&](int apart, auto act) {
+        auto touch = QTest::touchEvent(show.canvas(), screen.get());
+        act(touch, 0, middle - QPoint(apart, 0));
+        act(touch, 1, middle + QPoint(apart, 0));
+    };
+    const auto press = [&](auto &touch, int id, QPoint at) { touch.press(id, at, show.canvas()); };
+    const auto move = [&](auto &touch, int id, QPoint at) { touch.move(id, at, show.canvas()); };
+    const auto release
+        = [&](auto &touch, int id, QPoint at) { touch.release(id, at, show.canvas()); };
+
+    fingers(60, press);
+    for (int apart = 66; apart <= 120; apart += 6)
+        fingers(apart, move);
+    fingers(120, release);
+    QVERIFY2(std::abs(zoom.scale() / before - 2) < 0.01, // twice as far apart
+        qPrintable(QString::number(zoom.scale() / before)));
+    fingers(120, press);
+    for (int apart = 110; apart >= 40; apart -= 10)
+        fingers(apart, move);
+    fingers(40, release);
+    QVERIFY(zoom.isFitted());
+    QCOMPARE(show.viewer.currentIndex().row(), 0); // no swipe
+}
+
+void tst_PhotoViewer::walksAndMovesByOneFinger()
+{
+    Show show;
+    QVERIFY(show.isActive);
+    showLarge(show);
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    const auto push = [&](const QPoint &from, const QPoint &to) {
+        QTest::touchEvent(show.canvas(), screen.get()).press(0, from, show.canvas());
+        QTest::touchEvent(show.canvas(), screen.get()).move(0, (from + to) / 2, show.canvas());
+        QTest::touchEvent(show.canvas(), screen.get()).move(0, to, show.canvas());
+        QTest::touchEvent(show.canvas(), screen.get()).release(0, to, show.canvas());
+    };
+    push({400, 200}, {200, 210}); // away to the left
+    QCOMPARE(show.viewer.currentIndex().row(), 1);
+    push({200, 200}, {400, 210});
+    QCOMPARE(show.viewer.currentIndex().row(), 0);
+
+    showLarge(show);
+    QTest::keyClick(&show.viewer, Qt::Key_1);
+    const QPointF before = show.canvas()->zoom().target().topLeft();
+    push({300, 200}, {180, 180});
+    QCOMPARE(show.canvas()->zoom().target().topLeft(), before - QPointF(120, 20));
+    QCOMPARE(show.viewer.currentIndex().row(), 0);
+}
+
+void tst_PhotoViewer::looksCloserAtADoubleTap()
+{
+    Show show;
+    showLarge(show);
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    const auto tap = [&] {
+        QTest::touchEvent(show.canvas(), screen.get()).press(0, {200, 200}, show.canvas());
+        QTest::touchEvent(show.canvas(), screen.get()).release(0, {200, 200}, show.canvas());
+    };
+    tap();
+    QVERIFY(show.canvas()->zoom().isFitted());
+    tap();
+    QVERIFY(!show.canvas()->zoom().isFitted());
 }
 
 void tst_PhotoViewer::asksForAHugePictureWhenZoomedFar()

@@ -30,6 +30,7 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto clockPeriod = 1s;
 constexpr int barIconSide = 24;
+constexpr int barWithZoom = 520; // the room it takes
 constexpr int maxNewSlides = 20; // more of them join the round
 
 QToolButton *barButton(const QString &icon, const QString &toolTip, QWidget *parent)
@@ -142,7 +143,10 @@ QWidget *PhotoViewer::buildBar()
     connect(back, &QToolButton::clicked, this, &PhotoViewer::close);
     connect(m_newer, &QToolButton::clicked, this, [this] { stepByHand(-1); });
     connect(m_older, &QToolButton::clicked, this, [this] { stepByHand(1); });
-    connect(m_info, &QToolButton::toggled, m_details, &QWidget::setVisible);
+    connect(m_info, &QToolButton::toggled, this, [this](bool isWished) {
+        m_details->setVisible(isWished);
+        showBar();
+    });
     return bar;
 }
 
@@ -184,7 +188,8 @@ void PhotoViewer::addZoom(QHBoxLayout *line)
     m_scale->setToolTip(tr("Size of the picture; 1 shows each of its pixels"));
     m_scale->setMinimumWidth(m_scale->fontMetrics().horizontalAdvance(QStringLiteral("0000 %")));
     theme::setTone(m_scale, theme::Tone::Muted);
-    for (QWidget *widget : std::initializer_list<QWidget *> {out, m_scale, in, fit})
+    m_zoomParts = {out, m_scale, in, fit};
+    for (QWidget *widget : std::as_const(m_zoomParts))
         line->addWidget(widget);
     connect(out, &QToolButton::clicked, m_canvas, &PictureCanvas::zoomOut);
     connect(in, &QToolButton::clicked, m_canvas, &PictureCanvas::zoomIn);
@@ -415,6 +420,20 @@ void PhotoViewer::showCount()
         tr("%1 of %2").arg(locale.toString(row + 1), locale.toString(m_model->rowCount())));
     m_newer->setEnabled(row > 0);
     m_older->setEnabled(row + 1 < m_model->rowCount());
+}
+
+/// In a narrow window the bar is for what has no other way: nothing in it is cut.
+void PhotoViewer::showBar()
+{
+    const int room = width() - (m_info->isChecked() ? m_details->width() : 0);
+    for (QWidget *part : std::as_const(m_zoomParts))
+        part->setVisible(room >= barWithZoom);
+}
+
+void PhotoViewer::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showBar();
 }
 
 void PhotoViewer::showEvent(QShowEvent *event)

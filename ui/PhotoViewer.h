@@ -61,6 +61,7 @@ signals:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildBar();
@@ -76,6 +77,7 @@ private:
     void showNextSlide();
     void showSlides();
     void showZoom();
+    void showBar();
     void showCount();
     void wantNeighbour();
     void wantMore();
@@ -92,6 +94,7 @@ private:
     QToolButton *m_play;
     QToolButton *m_info;
     QLabel *m_scale;
+    QList<QWidget *> m_zoomParts; ///< of the bar; keys and wheel do the same
     QTimer *m_clock;
     QPersistentModelIndex m_slideLoop; ///< where the slide show goes on after new photos
     int m_newSlides = 0; ///< that came since, and have not been shown

@@ -7,8 +7,6 @@
 
 #include <QEvent>
 #include <QFutureWatcher>
-#include <QGestureEvent>
-#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QTimer>
 #include <QWheelEvent>
@@ -25,8 +23,6 @@ using namespace std::chrono_literals;
 constexpr auto refinePause = 80ms; // a window being drawn larger asks for many sizes
 constexpr QRgb ground = 0xff0e1113; // of the wall: pictures look the same in every theme
 constexpr QRgb wordsOnGround = 0xffd5dadd;
-constexpr int wheelStep = 120; // one notch
-constexpr int swipeLength = 80;
 constexpr double panShare = 0.15;
 
 struct Sharp {
@@ -72,7 +68,6 @@ PictureCanvas::PictureCanvas(QWidget *parent) : QWidget(parent), m_refine(new QT
 {
     setMinimumSize(160, 120);
     setAttribute(Qt::WA_AcceptTouchEvents);
-    grabGesture(Qt::PinchGesture);
     m_refine->setSingleShot(true);
     m_refine->setInterval(refinePause);
     connect(m_refine, &QTimer::timeout, this, &PictureCanvas::refine);
@@ -237,92 +232,6 @@ void PictureCanvas::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     m_zoom.setView(bounds());
     m_refine->start();
-}
-
-void PictureCanvas::wheelEvent(QWheelEvent *event)
-{
-    event->accept();
-    const QPoint way = event->angleDelta();
-    const bool isZooming = event->modifiers().testFlag(Qt::ControlModifier) || !m_zoom.isFitted();
-    if (isZooming)
-        return zoomBy(std::pow(PictureZoom::step, double(way.y()) / wheelStep), event->position());
-    // Down and right lead on; a touchpad sends many small parts of a notch.
-    m_wheel -= std::abs(way.x()) > std::abs(way.y()) ? way.x() : way.y();
-    if (std::abs(m_wheel) < wheelStep)
-        return;
-    const int rows = m_wheel > 0 ? 1 : -1;
-    m_wheel = 0;
-    emit stepped(rows);
-}
-
-void PictureCanvas::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return QWidget::mousePressEvent(event);
-    m_pressedAt = m_draggedTo = event->position();
-    m_isDragging = true;
-    if (m_zoom.canPan())
-        setCursor(Qt::ClosedHandCursor);
-}
-
-void PictureCanvas::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!m_isDragging || !m_zoom.canPan())
-        return;
-    m_zoom.panBy(inPixels(event->position() - m_draggedTo));
-    m_draggedTo = event->position();
-    changeZoom();
-}
-
-void PictureCanvas::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (!std::exchange(m_isDragging, false))
-        return;
-    if (m_zoom.canPan())
-        setCursor(Qt::OpenHandCursor);
-    const QPointF way = event->position() - m_pressedAt;
-    const bool isSwipe
-        = std::abs(way.x()) > swipeLength && std::abs(way.x()) > 2 * std::abs(way.y());
-    if (m_zoom.isFitted() && isSwipe)
-        emit stepped(way.x() < 0 ? 1 : -1); // the photo is pushed away
-}
-
-void PictureCanvas::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (!m_zoom.isFitted())
-        return zoomToFit();
-    m_zoom.zoomTo(std::max(1.0, 2 * m_zoom.fitScale()), inPixels(event->position()));
-    changeZoom();
-}
-
-bool PictureCanvas::event(QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::ScreenChangeInternal:
-        // Moved to a screen with another scale: the same size holds more pixels, or fewer.
-        m_zoom.setView(bounds());
-        m_refine->start();
-        break;
-    case QEvent::NativeGesture: {
-        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
-        if (gesture->gestureType() != Qt::ZoomNativeGesture)
-            break;
-        zoomBy(1 + gesture->value(), gesture->position());
-        return true;
-    }
-    case QEvent::Gesture: {
-        auto *gestures = static_cast<QGestureEvent *>(event);
-        if (const auto *pinch = static_cast<QPinchGesture *>(gestures->gesture(Qt::PinchGesture))) {
-            m_isDragging = false;
-            zoomBy(pinch->scaleFactor(), mapFromGlobal(pinch->hotSpot()));
-            return true;
-        }
-        break;
-    }
-    default:
-        break;
-    }
-    return QWidget::event(event);
 }
 
 } // namespace ui

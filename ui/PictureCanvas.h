@@ -5,12 +5,13 @@
 #include "images/PictureStore.h"
 #include "ui/PictureZoom.h"
 
+#include <QElapsedTimer>
 #include <QImage>
 #include <QPixmap>
 #include <QWidget>
 
-class QNativeGestureEvent;
 class QTimer;
+class QTouchEvent;
 
 namespace ui {
 
@@ -70,6 +71,12 @@ private:
     void take(images::PictureSize size, const QImage &image);
     void zoomBy(double factor, const QPointF &anchor);
     void changeZoom();
+    void hold(const QPointF &at);
+    void dragTo(const QPointF &at);
+    void letGo(const QPointF &at);
+    void zoomInOrFit(const QPointF &at);
+    void takeTouch(const QTouchEvent &event);
+    void takeTwoFingers(const QPointF &one, const QPointF &other);
     void refine();
     bool isSharp() const;
     void paintPicture(QPainter &painter) const;
@@ -87,6 +94,8 @@ private:
     QPointF m_pressedAt;
     QPointF m_draggedTo;
     bool m_isDragging = false;
+    QElapsedTimer m_sinceTap;
+    double m_fingersApart = 0; ///< 0: less than two
     int m_wheel = 0; ///< eighths of a degree towards the next photo
 };
 
