@@ -247,7 +247,7 @@ void nameUnknownKeys(const SettingsText &text, KeptSettings &kept)
                 table.begin(), table.end(), [&key](const Row &row) { return row.key == key; });
         if (!isKnown)
             kept.problems += Words::tr("%1 is no setting of this program; it is left as it is.")
-                                 .arg(key.left(64));
+                                 .arg(key.left(maxKeyLengthSaid));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "app/SettingsText.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -47,6 +48,7 @@ core::Result<SettingsText> SettingsText::parse(const QByteArray &bytes)
 
     SettingsText settings;
     const QByteArray text = bytes.startsWith("\xef\xbb\xbf") ? bytes.mid(3) : bytes;
+    QSet<QString> met;
     QList<QByteArray> lines = text.split('\n');
     if (lines.last().isEmpty())
         lines.removeLast();
@@ -63,8 +65,10 @@ core::Result<SettingsText> SettingsText::parse(const QByteArray &bytes)
             line.value = said.section(QLatin1Char('='), 1).trimmed();
             if (!said.contains(QLatin1Char('=')) || !isKey(line.key))
                 return malformed(i + 1, Words::tr("a setting is written: key = value"));
-            if (settings.find(line.key))
-                return malformed(i + 1, Words::tr("%1 is there already.").arg(line.key));
+            if (met.contains(line.key))
+                return malformed(
+                    i + 1, Words::tr("%1 is there already.").arg(line.key.left(maxKeyLengthSaid)));
+            met += line.key;
         }
         settings.m_lines += line;
     }

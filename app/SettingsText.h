@@ -14,6 +14,8 @@ namespace app {
 
 /// Largest settings file that is read; a real one has less than 4 KiB.
 inline constexpr qsizetype maxSettingsBytes = 1024 * 1024;
+/// Of a key that a message repeats.
+inline constexpr qsizetype maxKeyLengthSaid = 64;
 
 /// The text of a settings file, without what its keys mean: one "key = value" a line, comments from
 /// a '#' at the start of a line, empty lines. A change touches the lines of its key alone; comments

@@ -30,6 +30,7 @@ private slots:
     void namesTheKeyAndWhatItTakes_data();
     void namesTheKeyAndWhatItTakes();
     void neverRepeatsAValue();
+    void repeatsOnlyTheStartOfALongKey();
     void refusesOnePortForBoth();
     void keepsUnknownKeysAndSaysSo();
     void keepsCommentsAndOrderWhenItChangesAKey();
@@ -255,6 +256,17 @@ void tst_Settings::neverRepeatsAValue()
     }
     const KeptSettings kept = app::readSettings("S3CRETCANARY\n");
     QVERIFY(!kept.problems.join('\n').contains("S3CRETCANARY"));
+}
+
+void tst_Settings::repeatsOnlyTheStartOfALongKey()
+{
+    const QByteArray line = QByteArray(100'000, 'k') + " = 1\n";
+    const KeptSettings unknown = app::readSettings(line);
+    const KeptSettings twice = app::readSettings(line + line);
+    QCOMPARE(unknown.problems.size(), 1);
+    QVERIFY(unknown.problems.first().size() < 200);
+    QCOMPARE(twice.problems.size(), 1);
+    QVERIFY(twice.problems.first().size() < 200 && twice.problems.first().contains("Line 2"));
 }
 
 void tst_Settings::refusesOnePortForBoth()
