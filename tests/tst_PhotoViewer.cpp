@@ -557,6 +557,7 @@ void tst_PhotoViewer::cutsNothingOffItsBarInANarrowWindow()
 {
     Show show;
     showLarge(show);
+    show.viewer.setMinimumSize(100, 100); // as in the window, which has one of its own
     for (const int width : {1200, 900, 700, 560, 480}) {
         show.viewer.resize(width, 400);
         QCoreApplication::processEvents();

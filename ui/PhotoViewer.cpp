@@ -31,6 +31,8 @@ using namespace std::chrono_literals;
 constexpr auto clockPeriod = 1s;
 constexpr int barIconSide = 24;
 constexpr int barWithZoom = 520; // the room it takes
+constexpr int barWithCount = 360;
+constexpr int barWithPlay = 260;
 constexpr int maxNewSlides = 20; // more of them join the round
 
 QToolButton *barButton(const QString &icon, const QString &toolTip, QWidget *parent)
@@ -428,6 +430,8 @@ void PhotoViewer::showBar()
     const int room = width() - (m_info->isChecked() ? m_details->width() : 0);
     for (QWidget *part : std::as_const(m_zoomParts))
         part->setVisible(room >= barWithZoom);
+    m_count->setVisible(room >= barWithCount);
+    m_play->setVisible(room >= barWithPlay);
 }
 
 void PhotoViewer::resizeEvent(QResizeEvent *event)
