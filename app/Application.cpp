@@ -457,6 +457,11 @@ void Application::setShared(bool isShared)
     m_liveServer->setShared(isShared);
 }
 
+void Application::arrangePlaces(const QStringList &slugs)
+{
+    m_places.arrange(slugs);
+}
+
 void Application::hidePhotos(const QStringList &photoIds)
 {
     m_journal.hide(photoIds, [this](const core::Result<void> &done) {

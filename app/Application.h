@@ -63,6 +63,7 @@ public slots:
     void setPlacePaused(const QString &subscriptionKey, bool isPaused);
     /// With the network, or with this computer only; answered by sharingChanged().
     void setShared(bool isShared);
+    void arrangePlaces(const QStringList &slugs);
     void requestPicture(const QString &photoId, images::PictureSize size);
     /// Everywhere, on every machine; answered by photosHidden(), or by hidingFailed().
     void hidePhotos(const QStringList &photoIds);

@@ -95,6 +95,7 @@ void Desktop::connectFromWindow(Application &application)
     connect(window, &ui::MainWindow::adoptionWished, &application, &Application::adoptPlace);
     connect(window, &ui::MainWindow::placeRemoved, &application, &Application::removePlace);
     connect(window, &ui::MainWindow::placePaused, &application, &Application::setPlacePaused);
+    connect(window, &ui::MainWindow::placesArranged, &application, &Application::arrangePlaces);
     connect(window, &ui::MainWindow::hideWished, &application, &Application::hidePhotos);
     connect(window, &ui::MainWindow::unhideWished, &application, &Application::unhidePhotos);
     connect(window, &ui::MainWindow::shareWished, &application, &Application::setShared);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "photos/PlaceFile.h"
 #include "ui/Acts.h"
 #include "ui/EmptyState.h"
 #include "ui/MainWindow.h"
@@ -17,11 +18,13 @@
 #include "ui/WallView.h"
 #include "ui/WindowLayout.h"
 
+#include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDirIterator>
+#include <QFile>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
@@ -176,6 +179,9 @@ private slots:
 
     void asksForAPlaceByKeyboard();
     void editsAPlaceByKeyboard();
+    void putsPlacesInAnotherOrderByKeys();
+    void putsPlacesInAnotherOrderByDragging_data();
+    void putsPlacesInAnotherOrderByDragging();
     void exportsPlacesAndImportsThemElsewhere();
     void saysWhatIsWrongWithAFileOfPlaces();
     void saysWhyAPlaceWasRefused();
@@ -451,6 +457,80 @@ void tst_MainWindow::editsAPlaceByKeyboard()
     QCOMPARE(wishes.size(), 1);
     QCOMPARE(wishes.first().title, QStringLiteral("Kyo"));
     QCOMPARE(wishes.first().centre, place("Kyoto").subscription.centre);
+}
+
+void tst_MainWindow::putsPlacesInAnotherOrderByKeys()
+{
+    Meeting meeting;
+    QSignalSpy arranged(&meeting.window, &MainWindow::placesArranged);
+    meeting.window.setPlaces({place("Austin"), place("Kyoto"), place("Lima")});
+    meeting.choose(3);
+
+    meeting.press(Qt::Key_Up, Qt::AltModifier);
+
+    QCOMPARE(meeting.titles().mid(1), (QStringList {"Austin", "Lima", "Kyoto"}));
+    QCOMPARE(arranged.last().first().toStringList(), (QStringList {"austin", "lima", "kyoto"}));
+    // The keyboard goes with the place.
+    QCOMPARE(meeting.part<ui::PlacesPanel>()->selectedKey(), QStringLiteral("instagram:lima"));
+    meeting.press(Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(meeting.titles().mid(1), (QStringList {"Lima", "Austin", "Kyoto"}));
+    meeting.press(Qt::Key_Up, Qt::AltModifier); // "All places" stays first
+    QCOMPARE(arranged.count(), 2);
+    QCOMPARE(meeting.titles().first(), QStringLiteral("All places"));
+    for (int i = 0; i < 5; ++i)
+        meeting.press(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(meeting.titles().mid(1), (QStringList {"Austin", "Kyoto", "Lima"}));
+    QCOMPARE(arranged.count(), 4);
+
+    // Written into a file as it is shown.
+    meeting.press(Qt::Key_Up, Qt::AltModifier);
+    QTemporaryDir folder;
+    meeting.window.exportPlaces(folder.filePath("places.json"));
+    QFile file(folder.filePath("places.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto read = photos::placefile::read(file.readAll());
+    QVERIFY(read);
+    QCOMPARE(read->value(1).value(0).title, QStringLiteral("Lima"));
+    // Nothing can be moved while all are chosen.
+    meeting.choose(0);
+    meeting.press(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(arranged.count(), 5);
+}
+
+void tst_MainWindow::putsPlacesInAnotherOrderByDragging_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("before");
+    QTest::addColumn<QString>("order"); // empty: nothing happens
+    QTest::newRow("down") << 1 << 3 << "kyoto austin lima";
+    QTest::newRow("to the end") << 1 << 4 << "kyoto lima austin";
+    QTest::newRow("up") << 3 << 1 << "lima austin kyoto";
+    QTest::newRow("above all places") << 3 << 0 << "lima austin kyoto";
+    QTest::newRow("where it is") << 2 << 2 << "";
+    QTest::newRow("where it is, from above") << 2 << 3 << "";
+    QTest::newRow("all places") << 0 << 3 << "";
+    QTest::newRow("beyond") << 1 << 9 << "";
+}
+
+void tst_MainWindow::putsPlacesInAnotherOrderByDragging()
+{
+    QFETCH(int, from);
+    QFETCH(int, before);
+    QFETCH(QString, order);
+    Meeting meeting;
+    QSignalSpy arranged(&meeting.window, &MainWindow::placesArranged);
+    meeting.window.setPlaces({place("Austin"), place("Kyoto"), place("Lima")});
+    QAbstractItemModel *model = meeting.list()->model();
+    QAbstractItemModelTester tester(model);
+    QVERIFY(meeting.list()->dragEnabled());
+    QCOMPARE(model->flags(model->index(from, 0)).testFlag(Qt::ItemIsDragEnabled), from > 0);
+
+    const bool isMoved = model->moveRow({}, from, {}, before); // as the list does on a drop
+
+    QCOMPARE(isMoved, !order.isEmpty());
+    QCOMPARE(arranged.count(), isMoved ? 1 : 0);
+    if (isMoved)
+        QCOMPARE(arranged.last().first().toStringList().join(QLatin1Char(' ')), order);
 }
 
 void tst_MainWindow::exportsPlacesAndImportsThemElsewhere()

@@ -188,6 +188,8 @@ class tst_Places : public QObject {
 private slots:
     void drivesSeveralSourcesWithOneCircle();
     void watchesSeveralSourcesAgainAfterARestart();
+    void keepsTheOrderThatPeopleChose();
+    void keepsThePauseOfAWish();
     void tellsWhichSourceOfAPlaceFails();
     void pausesAndRemovesAllSourcesOfAPlace();
     void changesAPlace();
@@ -688,6 +690,56 @@ void tst_Places::watchesSeveralSourcesAgainAfterARestart()
     QTRY_COMPARE_WITH_TIMEOUT(f.program->commons.looked.size(), 1, 10'000);
     QCOMPARE(f.program->commons.cursors.first(), "looked");
     QCOMPARE(f.program->places.states().size(), 1);
+}
+
+void tst_Places::keepsTheOrderThatPeopleChose()
+{
+    Fixture f;
+    QVERIFY(f.program->loaded.wait(10'000));
+    for (const char *title : {"Austin", "Boston", "Chicago", "Detroit"})
+        f.program->places.add(wishes(title, {"inaturalist", "commons"}));
+    QTRY_VERIFY_WITH_TIMEOUT(f.program->isWatching(4), 10'000);
+    const auto order = [&f] {
+        QStringList slugs;
+        for (const PlaceState &state : f.program->places.states())
+            slugs += state.subscription.slug;
+        return slugs.join(' ');
+    };
+    QCOMPARE(order(), "austin boston chicago detroit");
+    QSignalSpy changed(&f.program->places, &Places::changed);
+
+    // What is unknown or named twice is passed over; what is not named comes after the others.
+    f.program->places.arrange({"detroit", "gone", "boston", "detroit", "austin"});
+
+    QCOMPARE(order(), "detroit boston austin chicago");
+    QVERIFY(!changed.isEmpty());
+    f.program->places.add(wishes("Kyoto", {"commons"}));
+    QTRY_VERIFY_WITH_TIMEOUT(f.program->isWatching(5), 10'000);
+    f.program->places.change("boston", wishes("Boston", {"inaturalist", "commons", "instagram"}));
+    QTRY_COMPARE_WITH_TIMEOUT(f.program->state(1).sources.size(), 3, 10'000); // it is kept
+    QCOMPARE(order(), "detroit boston austin chicago kyoto");
+
+    f.restart();
+    QVERIFY(f.program->loaded.wait(10'000));
+    QCOMPARE(order(), "detroit boston austin chicago kyoto");
+    QCOMPARE(f.program->state(1).sources.size(), 3);
+}
+
+void tst_Places::keepsThePauseOfAWish()
+{
+    Fixture f;
+    QVERIFY(f.program->loaded.wait(10'000));
+    auto imported = wishes("Kyoto", {"inaturalist", "commons"});
+    for (Subscription &wish : imported)
+        wish.isPaused = true;
+    f.program->places.add(imported);
+
+    QTRY_COMPARE_WITH_TIMEOUT(f.program->state().sources.size(), 2, 10'000);
+    QCOMPARE(f.program->state().activity, Activity::Paused);
+    f.restart();
+    QVERIFY(f.program->loaded.wait(10'000));
+    QCOMPARE(f.program->state().activity, Activity::Paused);
+    QVERIFY(f.program->nature.looked.isEmpty()); // nobody was asked, before or after
 }
 
 void tst_Places::tellsWhichSourceOfAPlaceFails()

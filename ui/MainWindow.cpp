@@ -87,6 +87,7 @@ void MainWindow::Private::connectPlaces()
     QObject::connect(
         &places, &WindowPlaces::demonstrationWished, q, &MainWindow::demonstrationWished);
     QObject::connect(&places, &WindowPlaces::changed, q, [this] { showLive(); });
+    QObject::connect(&places, &WindowPlaces::placesArranged, q, &MainWindow::placesArranged);
     QObject::connect(&places, &WindowPlaces::placePaused, q, &MainWindow::placePaused);
     QObject::connect(strip, &StatusStrip::wayInChanged, q, [this] { showLive(); });
 }

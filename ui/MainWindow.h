@@ -89,6 +89,8 @@ signals:
     void adoptionWished(const QString &slug, const QString &verifyToken);
     /// Comes when the time to undo is over (Options::undoTime) or the window closes.
     void placeRemoved(const QString &subscriptionKey);
+    /// Somebody put the places in this order.
+    void placesArranged(const QStringList &slugs);
     void placePaused(const QString &subscriptionKey, bool isPaused);
     void pictureWanted(const QString &photoId, images::PictureSize size);
     /// Everywhere, until somebody wishes them back.

@@ -5,6 +5,8 @@
 #include "ui/StateMark.h"
 #include "ui/Words.h"
 
+#include <algorithm>
+
 namespace ui {
 
 int PlaceListModel::rowCount(const QModelIndex &parent) const
@@ -104,6 +106,32 @@ QModelIndex PlaceListModel::indexOf(const QString &key) const
             return index(row + 1);
     }
     return {};
+}
+
+Qt::ItemFlags PlaceListModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::ItemIsDropEnabled; // between the lines
+    const Qt::ItemFlags all = QAbstractListModel::flags(index);
+    return placeAt(index) ? all | Qt::ItemIsDragEnabled : all;
+}
+
+bool PlaceListModel::moveRows(
+    const QModelIndex &from, int row, int count, const QModelIndex &to, int before)
+{
+    if (from.isValid() || to.isValid() || count != 1 || row < 1 || row >= rowCount() || before < 0
+        || before > rowCount())
+        return false;
+    const int target = std::max(before, 1);
+    if (!beginMoveRows({}, row, row, {}, target))
+        return false; // it is there already
+    m_places.move(row - 1, target > row ? target - 2 : target - 1);
+    endMoveRows();
+    QStringList slugs;
+    for (const photos::PlaceState &place : std::as_const(m_places))
+        slugs += place.subscription.slug;
+    emit arranged(slugs);
+    return true;
 }
 
 void PlaceListModel::refreshTimes()

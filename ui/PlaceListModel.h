@@ -33,6 +33,16 @@ public:
     QModelIndex indexOf(const QString &key) const;
     void refreshTimes();
 
+    /// Places can be dragged between places; "All places" stays the first line.
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    bool moveRows(
+        const QModelIndex &from, int row, int count, const QModelIndex &to, int before) override;
+
+signals:
+    /// By moveRows(): the slugs of all places as they are now.
+    void arranged(const QStringList &slugs);
+
 private:
     QVariant allPlaces(int role) const;
     QString detail(const photos::PlaceState &place) const;

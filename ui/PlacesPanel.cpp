@@ -16,6 +16,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace ui {
@@ -49,16 +50,7 @@ PlacesPanel::PlacesPanel(QWidget *parent)
     , m_details(new QWidget(this))
     , m_clock(new QTimer(this))
 {
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new PlaceDelegate(m_list));
-    m_list->setAccessibleName(tr("Places"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->viewport()->setAutoFillBackground(false);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setMouseTracking(true);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->installEventFilter(this);
+    buildList();
     buildDetails();
 
     auto *column = new QVBoxLayout(this);
@@ -75,6 +67,23 @@ PlacesPanel::PlacesPanel(QWidget *parent)
     m_clock->setInterval(clockPeriod);
     connect(m_clock, &QTimer::timeout, this, &PlacesPanel::refreshTimes);
     m_list->setCurrentIndex(m_model->index(0));
+}
+
+void PlacesPanel::buildList()
+{
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new PlaceDelegate(m_list));
+    m_list->setAccessibleName(tr("Places"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setMouseTracking(true);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->installEventFilter(this);
+    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    m_list->setDefaultDropAction(Qt::MoveAction);
+    connect(m_model, &PlaceListModel::arranged, this, &PlacesPanel::arranged);
 }
 
 void PlacesPanel::buildDetails()
@@ -166,6 +175,14 @@ void PlacesPanel::edit()
         emit editWished(place->subscription.key());
 }
 
+void PlacesPanel::move(int lines)
+{
+    const int row = m_list->currentIndex().row();
+    // Before a line means after itself for the next one.
+    m_model->moveRow({}, row, {}, lines > 0 ? row + lines + 1 : std::max(row + lines, 1));
+    m_list->scrollTo(m_list->currentIndex());
+}
+
 void PlacesPanel::showDetails()
 {
     const photos::PlaceState *place = selectedPlace();
@@ -199,6 +216,9 @@ void PlacesPanel::showMenu(const QPoint &at)
     menu.addAction(m_pause->icon(), m_pause->text(), this, &PlacesPanel::pauseOrResume);
     menu.addAction(m_edit->icon(), m_edit->text(), this, &PlacesPanel::edit)
         ->setEnabled(m_edit->isEnabled());
+    menu.addAction(tr("Move up"), this, [this] { move(-1); })->setEnabled(under.row() > 1);
+    menu.addAction(tr("Move down"), this, [this] { move(1); })
+        ->setEnabled(under.row() + 1 < m_model->rowCount());
     menu.addAction(m_remove->icon(), m_remove->text(), this, &PlacesPanel::remove);
     menu.exec(m_list->viewport()->mapToGlobal(at));
 }
@@ -209,23 +229,28 @@ void PlacesPanel::refreshTimes()
     showDetails();
 }
 
+bool PlacesPanel::pressKey(const QKeyEvent &key)
+{
+    const bool isMove = key.modifiers() == Qt::AltModifier
+        || key.modifiers() == (Qt::AltModifier | Qt::KeypadModifier);
+    if (isMove && (key.key() == Qt::Key_Up || key.key() == Qt::Key_Down))
+        move(key.key() == Qt::Key_Up ? -1 : 1);
+    else if (key.key() == Qt::Key_Space)
+        pauseOrResume();
+    else if (key.key() == Qt::Key_F2)
+        edit();
+    else if (key.key() == Qt::Key_Delete)
+        remove();
+    else
+        return false;
+    return true;
+}
+
 bool PlacesPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Space && selectedPlace()) {
-            pauseOrResume();
-            return true;
-        }
-        if (key->key() == Qt::Key_F2 && selectedPlace()) {
-            edit();
-            return true;
-        }
-        if (key->key() == Qt::Key_Delete && selectedPlace()) {
-            remove();
-            return true;
-        }
-    }
+    if (event->type() == QEvent::KeyPress && selectedPlace()
+        && pressKey(*static_cast<QKeyEvent *>(event)))
+        return true;
     return QWidget::eventFilter(watched, event);
 }
 

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QKeyEvent;
 class QLabel;
 class QListView;
 class QPushButton;
@@ -17,7 +18,7 @@ class PlaceListModel;
 
 /// The side panel: the list of places, and under it what can be said and done about the chosen
 /// one. It changes nothing by itself; it wishes. Keys: Space pauses or resumes, F2
-/// edits, Delete removes.
+/// edits, Delete removes, Alt and an arrow move the place; it can be dragged, too.
 class PlacesPanel : public QWidget {
     Q_OBJECT
 
@@ -37,11 +38,15 @@ public slots:
     void pauseOrResume();
     void remove();
     void edit();
+    /// Up or down by so many lines.
+    void move(int lines);
 
 signals:
     void editWished(const QString &key);
     void pauseWished(const QString &key, bool isPaused);
     void removeWished(const QString &key, const QString &title);
+    /// The slugs of all places, in the order that somebody chose.
+    void arranged(const QStringList &slugs);
     void selectionChanged();
 
 protected:
@@ -50,6 +55,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void buildList();
+    bool pressKey(const QKeyEvent &key);
     void buildDetails();
     void showDetails();
     void showMenu(const QPoint &at);

@@ -44,6 +44,7 @@ void WindowPlaces::connectActs()
         m_parts.empty, &EmptyState::demonstrationWished, this, &WindowPlaces::demonstrationWished);
     connect(panel, &PlacesPanel::pauseWished, this, &WindowPlaces::placePaused);
     connect(panel, &PlacesPanel::editWished, this, &WindowPlaces::edit);
+    connect(panel, &PlacesPanel::arranged, this, &WindowPlaces::arrange);
     connect(panel, &PlacesPanel::removeWished, this, &WindowPlaces::remove);
     connect(panel, &PlacesPanel::selectionChanged, this, [panel, acts] {
         const bool hasPlace = panel->selectedPlace();
@@ -56,6 +57,24 @@ void WindowPlaces::setPlaces(const QList<photos::PlaceState> &places)
 {
     m_places = places;
     show();
+}
+
+/// Shown at once; the list comes back so from whoever keeps it.
+void WindowPlaces::arrange(const QStringList &slugs)
+{
+    std::stable_sort(
+        m_places.begin(), m_places.end(), [&slugs](const auto &one, const auto &other) {
+            const auto rank = [&slugs](const photos::PlaceState &place) {
+                const qsizetype at = slugs.indexOf(place.subscription.slug);
+                return at < 0 ? slugs.size() : at;
+            };
+            return rank(one) < rank(other);
+        });
+    show();
+    QStringList all;
+    for (const photos::PlaceState &place : std::as_const(m_places))
+        all += place.subscription.slug;
+    emit placesArranged(all);
 }
 
 void WindowPlaces::show()

@@ -41,6 +41,7 @@ signals:
     void placeChangeWished(const QString &slug, const QList<photos::Subscription> &wishes);
     void adoptionWished(const QString &slug, const QString &verifyToken);
     void placeRemoved(const QString &subscriptionKey);
+    void placesArranged(const QStringList &slugs);
     void placePaused(const QString &subscriptionKey, bool isPaused);
     void demonstrationWished();
     /// The list shows others, or the same in another state.
@@ -51,6 +52,7 @@ private:
     void add();
     void edit(const QString &key);
     void remove(const QString &key, const QString &title);
+    void arrange(const QStringList &slugs);
     void show();
     void chooseImport();
     void chooseExport();

@@ -5,6 +5,7 @@
 #include "core/Bytes.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace ingest {
 
@@ -62,6 +63,45 @@ QList<Subscription> PlaceBook::subscriptions() const
     for (const Entry &entry : m_entries)
         all += entry.subscription;
     return all;
+}
+
+int PlaceBook::nextOrder() const
+{
+    int last = 0;
+    for (const Entry &entry : m_entries)
+        last = std::max(last, entry.subscription.order);
+    return last + 1;
+}
+
+void PlaceBook::sort()
+{
+    const auto rank = [](const Entry &entry) {
+        const Subscription &s = entry.subscription;
+        return std::tuple(s.order, s.addedAt, s.slug, s.source);
+    };
+    std::stable_sort(m_entries.begin(), m_entries.end(),
+        [&rank](const Entry &one, const Entry &other) { return rank(one) < rank(other); });
+}
+
+QStringList PlaceBook::arrange(const QStringList &slugs)
+{
+    QStringList all;
+    for (const QString &slug : slugs) {
+        if (hasSlug(slug) && !all.contains(slug))
+            all += slug;
+    }
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (!all.contains(entry.subscription.slug))
+            all += entry.subscription.slug;
+    }
+    QStringList changed;
+    for (Entry &entry : m_entries) {
+        const int order = int(all.indexOf(entry.subscription.slug)) + 1;
+        if (std::exchange(entry.subscription.order, order) != order)
+            changed += entry.subscription.key();
+    }
+    sort();
+    return changed;
 }
 
 } // namespace ingest

@@ -11,7 +11,7 @@
 namespace ingest {
 
 /// The list of places as values: one entry for each subscription, those of a place share a slug.
-/// In the order of their adding.
+/// In the order in which people arranged the places, else of their adding.
 class PlaceBook {
 public:
     struct Entry {
@@ -38,6 +38,12 @@ public:
     /// Of the place's subscriptions.
     QStringList keysWith(const QString &slug) const;
     QList<photos::Subscription> subscriptions() const;
+    /// For a place that comes last.
+    int nextOrder() const;
+    /// After entries were read in any order.
+    void sort();
+    /// Places in the order of `slugs`, then the others as they were. Keys of what has changed.
+    QStringList arrange(const QStringList &slugs);
 
 private:
     QList<Entry> m_entries;

@@ -109,6 +109,7 @@ void Places::takeKept(const core::Result<QList<journal::PhotoJournal::Kept>> &ke
         present += entry.subscription.key();
         takeKept(entry.subscription, entry.cursor);
     }
+    d->book.sort();
     // What the journal has lost, we have not.
     const QList<Subscription> all = d->book.subscriptions();
     for (const Subscription &subscription : all) {

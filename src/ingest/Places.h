@@ -68,6 +68,8 @@ public slots:
     /// The whole place that this is a subscription of.
     void remove(const QString &subscriptionKey);
     void setPaused(const QString &subscriptionKey, bool isPaused);
+    /// The places in the order of these slugs; those that are not named come after them.
+    void arrange(const QStringList &slugs);
 
 signals:
     /// After every change of the list or of a state.

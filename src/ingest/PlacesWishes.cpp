@@ -25,9 +25,11 @@ void Places::add(const QList<Subscription> &wishes)
     if (!accepts(wishes, wishes.size()))
         return;
     const QString slug = d->book.freeSlug(wishes.first().title.trimmed());
+    const int order = d->book.nextOrder();
     for (const Subscription &wish : wishes) {
         Subscription subscription = cleaned(wish);
         subscription.slug = slug;
+        subscription.order = order;
         insert(subscription);
     }
 }
@@ -54,6 +56,7 @@ void Places::change(const QString &slug, const QList<Subscription> &wishes)
         Subscription subscription = cleaned(wish);
         subscription.slug = slug;
         subscription.isPaused = d->book.find(present.first())->subscription.isPaused;
+        subscription.order = d->book.find(present.first())->subscription.order;
         wanted += subscription.key();
         if (d->book.find(subscription.key()))
             changeOne(subscription.key(), subscription);
@@ -130,6 +133,7 @@ void Places::adopt(const QString &slug, const QString &verifyToken)
     if (d->book.count() >= Private::maxPlaces)
         return emit refused(subscription.title,
             {Kind::TooLarge, tr("At most %1 places can be watched.").arg(Private::maxPlaces), {}});
+    subscription.order = d->book.nextOrder();
     insert(subscription);
 }
 
@@ -252,6 +256,17 @@ void Places::forget(const Subscription &subscription)
             if (places && result)
                 places->d->removed.removeAll(key);
         });
+}
+
+void Places::arrange(const QStringList &slugs)
+{
+    const QStringList keys = d->book.arrange(slugs);
+    for (const QString &key : keys) {
+        if (const Private::Place *place = d->book.find(key); place->isSaved)
+            d->save(place->subscription);
+    }
+    if (!keys.isEmpty())
+        emit changed(states());
 }
 
 void Places::setPaused(const QString &subscriptionKey, bool isPaused)

@@ -140,6 +140,7 @@ QJsonObject toJson(const Subscription &subscription)
         {QStringLiteral("paused"), subscription.isPaused},
         {QStringLiteral("adopted"), subscription.isAdopted},
         {QStringLiteral("addedAt"), subscription.addedAt.toSecsSinceEpoch()},
+        {QStringLiteral("order"), subscription.order},
     };
 }
 
@@ -172,6 +173,7 @@ core::Result<Subscription> subscriptionFromJson(const QJsonObject &json)
     subscription.isAdopted = json.value(QLatin1String("adopted")).toBool();
     subscription.addedAt
         = QDateTime::fromSecsSinceEpoch(json.value(QLatin1String("addedAt")).toInteger(), Qt::UTC);
+    subscription.order = json.value(QLatin1String("order")).toInt();
     return subscription;
 }
 

@@ -30,6 +30,7 @@ struct Subscription {
     bool isAdopted
         = false; ///< made elsewhere: we answer its callbacks but never register or delete it
     QDateTime addedAt; ///< UTC
+    int order = 0; ///< of the place in the list, the smallest first; 0: never arranged
 
     bool operator==(const Subscription &) const = default;
     /// Names it in Redis (field and cursor): "<source>:<slug>".
