@@ -202,6 +202,10 @@ void tst_PlacePreview::saysHowItGoes_data()
     QTest::newRow("one failed") << Parts {part(one, State::Found, some),
         part(other, State::Failed, {}, why)}
                                 << "The newest photos. Saved, new ones come by themselves. " + why;
+    QTest::newRow("without the network")
+        << Parts {part(one, State::Failed, {}, QStringLiteral("There is no network.")),
+               part(other, State::Failed, {}, why)}
+        << "There is no network. " + why + " The place can be saved all the same.";
     QTest::newRow("a service") << Parts {part(QStringLiteral("The service"), State::Later)}
                                << "The service shows photos only after the place was saved.";
 }

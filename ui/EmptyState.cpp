@@ -81,6 +81,10 @@ void EmptyState::setReason(Reason reason)
     case Reason::AllPaused:
         m_sentence->setText(tr("Every place is paused. Resume one, and its photos appear here."));
         break;
+    case Reason::AllAway:
+        m_sentence->setText(tr("No source can be reached now. Photos appear as soon as one can; "
+                               "all else works without the network."));
+        break;
     case Reason::NoMatch:
         m_sentence->setText(tr("No photo matches the filter. New ones that do appear here."));
         break;

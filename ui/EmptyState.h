@@ -18,7 +18,7 @@ class EmptyState : public QWidget {
 public:
     explicit EmptyState(bool isDemonstration, QWidget *parent = nullptr);
 
-    enum class Reason { NoPlace, NoPhoto, AllPaused, NoMatch };
+    enum class Reason { NoPlace, NoPhoto, AllPaused, AllAway, NoMatch };
     void setReason(Reason reason);
     Reason reason() const { return m_reason; }
 

@@ -96,9 +96,11 @@ QString PlacePreview::wordsFor(const Preview &preview) const
     qsizetype count = 0;
     QStringList later;
     bool isLooking = false;
+    bool isFound = false;
     for (const Preview::Part &part : preview.parts) {
         count += part.photos.size();
         isLooking |= part.state == State::Looking;
+        isFound |= part.state == State::Found;
         if (part.state == State::Later)
             later += part.title;
     }
@@ -106,12 +108,14 @@ QString PlacePreview::wordsFor(const Preview &preview) const
         sentences += tr("Looking for the newest photos …");
     else if (count > 0)
         sentences += tr("The newest photos. Saved, new ones come by themselves.");
-    else if (later.size() < preview.parts.size())
+    else if (isFound)
         sentences += tr("No photos yet. Saved, the first one shows as soon as it is posted.");
     for (const Preview::Part &part : preview.parts) {
         if (part.state == State::Failed)
             sentences += part.message;
     }
+    if (!isLooking && !isFound && later.size() < preview.parts.size())
+        sentences += tr("The place can be saved all the same.");
     if (!later.isEmpty())
         sentences += tr("%1 shows photos only after the place was saved.")
                          .arg(QLocale().createSeparatedList(later));

@@ -20,12 +20,15 @@ constexpr QSize pictureSize {88, 66};
 constexpr int gap = 6;
 constexpr double veil = 0.08; ///< of the text's colour where a picture is to come
 
+QString licenceOf(const photos::Photo &photo)
+{
+    return photo.licence.isEmpty() ? PreviewStrip::tr("All rights reserved")
+                                   : photo.licence.simplified();
+}
+
 QString creditOf(const photos::Photo &photo)
 {
-    QStringList parts {words::isolated(photo.author)};
-    if (!photo.licence.isEmpty())
-        parts += photo.licence;
-    return parts.join(QStringLiteral(" · "));
+    return words::isolated(photo.author) + QStringLiteral(" · ") + licenceOf(photo);
 }
 
 int lineHeight()
@@ -135,7 +138,7 @@ void PreviewStrip::paintEvent(QPaintEvent *)
                 metrics.elidedText(text, Qt::ElideRight, box.width()));
         };
         line(0, photo.author.simplified(), theme::Tone::Text);
-        line(1, photo.licence.simplified(), theme::Tone::Muted);
+        line(1, licenceOf(photo), theme::Tone::Muted);
     }
 }
 

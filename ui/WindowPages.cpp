@@ -176,6 +176,7 @@ void WindowPages::showRightPage()
     m_parts.empty->setReason(isFiltered ? EmptyState::Reason::NoMatch
             : m_places.all().isEmpty()  ? EmptyState::Reason::NoPlace
             : m_places.areAllPaused()   ? EmptyState::Reason::AllPaused
+            : m_places.areAllAway()     ? EmptyState::Reason::AllAway
                                         : EmptyState::Reason::NoPhoto);
     QWidget *right = model->rowCount() == 0 ? static_cast<QWidget *>(m_parts.empty) : m_parts.grid;
     if (centre->currentWidget() != right) {

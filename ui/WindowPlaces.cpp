@@ -106,6 +106,20 @@ bool WindowPlaces::areAllPaused() const
            });
 }
 
+bool WindowPlaces::areAllAway() const
+{
+    using Activity = photos::PlaceState::Activity;
+    bool isAnyAway = false;
+    for (const photos::PlaceState &place : m_places) {
+        for (const photos::PlaceState::Source &source : place.sources) {
+            isAnyAway |= source.activity == Activity::Retrying;
+            if (source.activity != Activity::Retrying && source.activity != Activity::Paused)
+                return false;
+        }
+    }
+    return isAnyAway;
+}
+
 QStringList WindowPlaces::titles(const QString &exceptKey) const
 {
     QStringList titles;

@@ -28,6 +28,8 @@ public:
     /// Empty when there is no such place.
     QString titleOf(const QString &slug) const;
     bool areAllPaused() const;
+    /// None of those that are looked at can be reached.
+    bool areAllAway() const;
     /// What a new place can have.
     void setSources(const QList<photos::SourceInfo> &sources) { m_sources = sources; }
     /// Wishes for the places of a file, but for those whose names are taken; says how many.
