@@ -56,6 +56,20 @@ journal::PhotoJournal::Settings journalSettings(const Settings &settings)
     return journal;
 }
 
+/// Without an address until somebody said yes; a demonstration talks to nobody but itself.
+images::TileStore::Settings tileSettings(const Settings &settings)
+{
+    images::TileStore::Settings tiles;
+    tiles.directory = settings.cacheDirectory + QLatin1String("/tiles");
+    if (!settings.isMapOnline || settings.isDemonstration)
+        return tiles;
+    tiles.address = settings.mapAddress;
+    tiles.key = settings.sourceSecrets.value(QStringLiteral("map"));
+    // The one that was chosen may be on this computer or in this house.
+    tiles.trustedHosts = {QUrl(settings.mapAddress).authority(QUrl::FullyEncoded)};
+    return tiles;
+}
+
 } // namespace
 
 Application::Application(Settings settings, QObject *parent)
@@ -72,6 +86,7 @@ Application::Application(Settings settings, QObject *parent)
         auto photo = m_feed.photo(id);
         return photo ? photo : m_previewer.photo(id); // not kept, but shown in the form
     });
+    m_tiles = std::make_unique<images::TileStore>(tileSettings(m_settings));
     m_liveServer = std::make_unique<live::LiveServer>(m_feed, *m_pictures);
     connectThePath();
     connectTheHealth();
@@ -162,6 +177,8 @@ void Application::connectTheWindow()
         });
     connect(m_liveServer.get(), &live::LiveServer::viewerCountChanged, this,
         &Application::viewerCountChanged);
+    connect(m_tiles.get(), &images::TileStore::tileReady, this, &Application::tileReady);
+    connect(m_tiles.get(), &images::TileStore::tileFailed, this, &Application::tileFailed);
     connect(&m_previewer, &ingest::Previewer::changed, this, &Application::previewChanged);
     connect(
         m_liveServer.get(), &live::LiveServer::sharingChanged, this, &Application::sharingChanged);
@@ -486,6 +503,17 @@ void Application::previewPlace(int ticket, const QList<photos::Subscription> &wi
 void Application::endPreview()
 {
     m_previewer.stop();
+}
+
+void Application::requestTile(int zoom, int x, int y)
+{
+    m_tiles->request(zoom, x, y);
+}
+
+void Application::setMapOnline(bool isOnline)
+{
+    m_settings.isMapOnline = isOnline;
+    m_tiles->apply(tileSettings(m_settings));
 }
 
 void Application::requestDetails(const QString &photoId)

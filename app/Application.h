@@ -7,6 +7,7 @@
 #include "demo/DemoProvider.h"
 #include "http/Server.h"
 #include "images/PictureStore.h"
+#include "images/TileStore.h"
 #include "ingest/CallbackEndpoint.h"
 #include "ingest/Places.h"
 #include "ingest/Previewer.h"
@@ -71,6 +72,9 @@ public slots:
     /// What a place would bring; see ingest::Previewer.
     void previewPlace(int ticket, const QList<photos::Subscription> &wishes);
     void endPreview();
+    /// Answered by tileReady() or tileFailed(); by the latter as long as the map is not online.
+    void requestTile(int zoom, int x, int y);
+    void setMapOnline(bool isOnline);
     /// Answered by detailsReady(), unless the photo is no longer kept.
     void requestDetails(const QString &photoId);
 
@@ -82,6 +86,8 @@ signals:
     void hidingFailed(const core::Error &error);
     void placesChanged(const QList<photos::PlaceState> &places);
     void placeRefused(const QString &title, const core::Error &error);
+    void tileReady(int zoom, int x, int y, const QImage &image);
+    void tileFailed(int zoom, int x, int y, const core::Error &error);
     void previewChanged(const photos::Preview &preview);
     void healthChanged(const QString &step, const core::Health &health);
     void viewerCountChanged(int count);
@@ -123,6 +129,7 @@ private:
     ingest::Previewer m_previewer;
     photos::Feed m_feed;
     std::unique_ptr<images::PictureStore> m_pictures;
+    std::unique_ptr<images::TileStore> m_tiles;
     std::unique_ptr<live::LiveServer> m_liveServer;
     live::Announcer m_announcer;
     bool m_hasLoadedPlaces = false;

@@ -101,6 +101,7 @@ QString helpText(QCommandLineParser &parser)
             "  HEREABOUTS_BLUESKY_PROFILES_URL, HEREABOUTS_BLUESKY_PICTURES_URL\n"
             "What they need:\n"
             "  HEREABOUTS_FLICKR_KEY           a key of Flickr's API\n"
+            "  HEREABOUTS_MAP_KEY              a key for {key} in map.address\n"
             "  HEREABOUTS_MASTODON_TOKEN       only where a server shows tags to members only\n"
             "An option counts before its environment variable, both before the settings file.\n")
         + QLatin1Char('\n')
@@ -297,6 +298,7 @@ core::Result<void> readSources(const QProcessEnvironment &environment, Settings 
             settings.sourceSecrets.insert(name, value.toUtf8());
     };
     readSecret(QStringLiteral("flickr"), QStringLiteral("HEREABOUTS_FLICKR_KEY"));
+    readSecret(QStringLiteral("map"), QStringLiteral("HEREABOUTS_MAP_KEY"));
     readSecret(QStringLiteral("mastodon"), QStringLiteral("HEREABOUTS_MASTODON_TOKEN"));
     return {};
 }

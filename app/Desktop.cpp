@@ -4,6 +4,7 @@
 
 #include "app/PhotoSources.h"
 #include "app/WallScreen.h"
+#include "geo/Prepare.h"
 #include "sources/Catalogue.h"
 #include "ui/Outlook.h"
 
@@ -54,6 +55,7 @@ void Desktop::show(const QStringList &pageUrls)
         return m_window->openWall(wallScreen(*m_wallScreen) ? *wallScreen(*m_wallScreen)
                                                             : QGuiApplication::primaryScreen());
     m_window->show();
+    geo::prepare(); // for the form, while the window appears
 }
 
 core::Result<QScreen *> Desktop::wallScreen(const QString &wish)
@@ -116,6 +118,16 @@ void Desktop::connectTheOutlook(Application &application)
     connect(outlook, &ui::Outlook::pictureWanted, &application, &Application::requestPicture);
     connect(&application, &Application::previewChanged, outlook, &ui::Outlook::previewCame);
     connect(&application, &Application::pictureReady, outlook, &ui::Outlook::pictureCame);
+    connect(outlook, &ui::Outlook::tileWanted, &application, &Application::requestTile);
+    connect(outlook, &ui::Outlook::onlineMapWished, &application, &Application::setMapOnline);
+    connect(outlook, &ui::Outlook::onlineMapWished, &m_keeper, &Keeper::keepMapOnline);
+    connect(&application, &Application::tileReady, outlook, &ui::Outlook::tileCame);
+    connect(&application, &Application::tileFailed, outlook,
+        [outlook](int zoom, int x, int y) { emit outlook->tileFailed(zoom, x, y); });
+    const Settings &settings = m_keeper.settings();
+    if (!settings.isDemonstration)
+        outlook->setMapService(
+            {QUrl(settings.mapAddress).host(), settings.mapAttribution, settings.isMapOnline});
 }
 
 void Desktop::connectTheKeeper()

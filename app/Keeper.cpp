@@ -116,6 +116,12 @@ void Keeper::keepLayout(const QByteArray &layout)
     save({{layoutKey, QString::fromLatin1(layout.toBase64())}});
 }
 
+void Keeper::keepMapOnline(bool isOnline)
+{
+    m_settings.isMapOnline = isOnline;
+    save({{mapOnlineKey, isOnline ? QStringLiteral("yes") : QStringLiteral("no")}});
+}
+
 void Keeper::keepService(const QUrl &url, const QByteArray &clientId, const QByteArray &newSecret)
 {
     m_settings.apiUrl = url;

@@ -35,6 +35,8 @@ public:
     void forgetClientSecret();
     /// For the next start; a demonstration keeps nothing.
     void keepShared(bool isShared);
+    /// Whether the map may ask its service.
+    void keepMapOnline(bool isOnline);
 
     /// For further secrets, of sources for example.
     Credentials &credentials() { return m_credentials; }

@@ -11,8 +11,8 @@ namespace app {
 
 namespace {
 
-constexpr const char *secretVariables[]
-    = {"IG_CLIENT_SECRET", "REDIS_URL", "HEREABOUTS_FLICKR_KEY", "HEREABOUTS_MASTODON_TOKEN"};
+constexpr const char *secretVariables[] = {"IG_CLIENT_SECRET", "REDIS_URL", "HEREABOUTS_FLICKR_KEY",
+    "HEREABOUTS_MASTODON_TOKEN", "HEREABOUTS_MAP_KEY"};
 /// Options whose value may have a secret, and where in it that starts.
 constexpr std::string_view secretOptions[] = {"--redis", "--adopt"};
 

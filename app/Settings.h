@@ -45,6 +45,10 @@ struct Settings {
     /// Where a source is, by its name; those not in it are at their public address.
     QHash<QString, QUrl> sourceUrls;
     QHash<QString, QByteArray> sourceSecrets; ///< secret; key or token of a source, by its name
+    /// Of an online map, with {z}, {x}, {y} and perhaps {key}. Its key is sourceSecrets["map"].
+    QString mapAddress = QStringLiteral("https://tile.openstreetmap.org/{z}/{x}/{y}.png");
+    QString mapAttribution = QStringLiteral("© OpenStreetMap contributors");
+    bool isMapOnline = false; ///< somebody said yes
     QList<Adoption> adoptions;
     QStringList allowedNames; ///< further host names under which the page may be opened
     int maxViewers = 200; ///< browsers that follow the page at a time

@@ -4,6 +4,7 @@
 
 #include "app/SettingsText.h"
 #include "app/Values.h"
+#include "images/TileStore.h"
 #include "redis/Endpoint.h"
 #include "ui/WallLayout.h"
 
@@ -27,6 +28,7 @@ constexpr qsizetype maxNames = 100;
 constexpr qsizetype maxClientIdLength = 256;
 constexpr qsizetype maxLayoutBytes = 64 * 1024;
 constexpr qsizetype maxScreenLength = 100;
+constexpr qsizetype maxAttributionLength = 200;
 
 bool readNumber(const QString &text, int least, int most, int &number)
 {
@@ -113,6 +115,22 @@ bool readClientId(const QString &text, QByteArray &clientId)
     if (text.size() > maxClientIdLength)
         return false;
     clientId = text.toUtf8();
+    return true;
+}
+
+bool readMapAddress(const QString &text, QString &address)
+{
+    if (!images::TileStore::isAddress(text))
+        return false;
+    address = text;
+    return true;
+}
+
+bool readAttribution(const QString &text, QString &attribution)
+{
+    if (text.trimmed().isEmpty() || text.size() > maxAttributionLength)
+        return false;
+    attribution = text.trimmed();
     return true;
 }
 
@@ -203,6 +221,12 @@ const std::array table = {
         [](const QString &text, KeptSettings &kept) { return readSource(text, "mastodon", kept); }},
     Row {QLatin1String("sources.flickr"), QT_TRANSLATE_NOOP("app::Settings", "an address such as https://photos.example.org"),
         [](const QString &text, KeptSettings &kept) { return readSource(text, "flickr", kept); }},
+    Row {QLatin1String("map.address"), QT_TRANSLATE_NOOP("app::Settings", "an address with {z}, {x} and {y}, and perhaps {key}"),
+        [](const QString &text, KeptSettings &kept) { return readMapAddress(text, kept.settings.mapAddress); }},
+    Row {QLatin1String("map.attribution"), QT_TRANSLATE_NOOP("app::Settings", "at most 200 characters"),
+        [](const QString &text, KeptSettings &kept) { return readAttribution(text, kept.settings.mapAttribution); }},
+    Row {mapOnlineKey, QT_TRANSLATE_NOOP("app::Settings", "yes or no"),
+        [](const QString &text, KeptSettings &kept) { return readYesOrNo(text, kept.settings.isMapOnline); }},
     Row {QLatin1String("window.show"), QT_TRANSLATE_NOOP("app::Settings", "yes or no"),
         [](const QString &text, KeptSettings &kept) { return readShown(text, kept.settings.isHeadless); }},
     Row {QLatin1String("wall.screen"), QT_TRANSLATE_NOOP("app::Settings", "main, or the number or name of a screen"),

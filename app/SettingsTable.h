@@ -17,6 +17,7 @@ inline constexpr QLatin1String serviceUrlKey("service.url");
 inline constexpr QLatin1String clientIdKey("service.client-id");
 inline constexpr QLatin1String clientSecretKey("service.client-secret");
 inline constexpr QLatin1String redisUrlKey("redis.url");
+inline constexpr QLatin1String mapOnlineKey("map.online");
 inline constexpr QLatin1String layoutKey("window.layout");
 inline constexpr QLatin1String shareKey("page.share");
 

@@ -46,6 +46,10 @@ private slots:
     void emitsNothingForOthersChanges();
     void paintsLandAndWater_data();
     void paintsLandAndWater();
+    void asksForNoTilesUntilItIsTurnedOn();
+    void asksForTheTilesInSightAlone_data();
+    void asksForTheTilesInSightAlone();
+    void paintsTilesAndTheirAttribution();
     void showsFocus();
 };
 
@@ -465,6 +469,96 @@ void tst_MapView::paintsLandAndWater()
     QVERIFY(sizes.size() >= 2);
     QVERIFY2(sizes.at(1) > 4000, qPrintable(QString::number(sizes.at(1)))); // two plain colours …
     QVERIFY(sizes.at(0) + sizes.at(1) > 400 * 400 * 0.95); // … and little between them
+}
+
+void tst_MapView::asksForNoTilesUntilItIsTurnedOn()
+{
+    Meeting meeting;
+    QSignalSpy wanted(&meeting.view.tiles(), &ui::MapTiles::wanted);
+    const QImage without = meeting.view.grab().toImage();
+    for (int i = 0; i < 5; ++i)
+        meeting.press(Qt::Key_Plus);
+    meeting.view.grab();
+    QVERIFY(wanted.isEmpty());
+
+    meeting.view.tiles().turnOn(QStringLiteral("© somebody"));
+    meeting.view.grab();
+    QVERIFY(!wanted.isEmpty());
+
+    wanted.clear();
+    meeting.view.tiles().turnOff();
+    meeting.view.lookAt(sanFrancisco);
+    const QRect corner(350, 388, 40, 8); // where the attribution was
+    QCOMPARE(meeting.view.grab().toImage().copy(corner), without.copy(corner));
+    QVERIFY(wanted.isEmpty());
+}
+
+void tst_MapView::asksForTheTilesInSightAlone_data()
+{
+    places();
+}
+
+void tst_MapView::asksForTheTilesInSightAlone()
+{
+    QFETCH(Circle, circle);
+    Meeting meeting(circle);
+    QSignalSpy wanted(&meeting.view.tiles(), &ui::MapTiles::wanted);
+    meeting.view.tiles().turnOn(QStringLiteral("© somebody"));
+    meeting.view.grab();
+    meeting.view.grab(); // what is on its way is not asked for again
+
+    // A view of 400 pixels meets three tiles in each direction, four when they are shrunk.
+    QVERIFY2(
+        wanted.count() >= 4 && wanted.count() <= 16, qPrintable(QString::number(wanted.count())));
+    QSet<QString> names;
+    const QRectF seen = meeting.view.camera().visible(meeting.view.size());
+    for (const auto &tile : wanted) {
+        const int zoom = tile[0].toInt();
+        const double count = 1 << zoom;
+        const int x = tile[1].toInt();
+        const int y = tile[2].toInt();
+        QVERIFY(zoom >= 0 && zoom <= 19 && x >= 0 && x < count && y >= 0 && y < count);
+        const QRectF here(x / count, y / count, 1 / count, 1 / count);
+        QVERIFY(seen.intersects(here) || seen.intersects(here.translated(1, 0))
+            || seen.intersects(here.translated(-1, 0)));
+        names.insert(QStringLiteral("%1/%2/%3").arg(zoom).arg(x).arg(y));
+    }
+    QCOMPARE(names.size(), wanted.count());
+}
+
+void tst_MapView::paintsTilesAndTheirAttribution()
+{
+    Meeting meeting(std::nullopt);
+    meeting.view.lookAt(sanFrancisco);
+    const QImage before = meeting.view.grab().toImage();
+    QSignalSpy wanted(&meeting.view.tiles(), &ui::MapTiles::wanted);
+    meeting.view.tiles().turnOn(QStringLiteral("© somebody"));
+    const QImage empty = meeting.view.grab().toImage();
+    const QRect corner(350, 388, 40, 8);
+    QVERIFY(empty.copy(corner) != before.copy(corner)); // whom it is owed to, from the first moment
+
+    QImage red(256, 256, QImage::Format_RGB32);
+    red.fill(Qt::red);
+    for (const auto &tile : QList(wanted))
+        meeting.view.tiles().take(tile[0].toInt(), tile[1].toInt(), tile[2].toInt(), red);
+    meeting.view.tiles().take(3, 1, 1, red); // nobody wished for it
+    const QImage after = meeting.view.grab().toImage();
+    for (const QPoint &at : {QPoint(10, 10), QPoint(200, 200), QPoint(390, 10), QPoint(300, 300)})
+        QCOMPARE(after.pixelColor(at), QColor(Qt::red));
+    QCOMPARE(after.copy(corner), empty.copy(corner));
+
+    // One that failed is not asked for until somebody looks elsewhere.
+    meeting.press(Qt::Key_Plus);
+    meeting.press(Qt::Key_Plus);
+    wanted.clear();
+    meeting.view.grab();
+    const QList<QVariantList> wishes = wanted;
+    QVERIFY(!wishes.isEmpty());
+    for (const auto &tile : wishes)
+        meeting.view.tiles().takeFailure(tile[0].toInt(), tile[1].toInt(), tile[2].toInt());
+    meeting.view.resize(401, 400);
+    meeting.view.grab();
+    QVERIFY(wanted.count() < 2 * wishes.count());
 }
 
 void tst_MapView::showsFocus()

@@ -36,6 +36,10 @@ MapView::MapView(QWidget *parent) : QWidget(parent), m_dragStep(firstDragStep)
     setToolTip(
         tr("Drag the circle or its rim. Double-click puts it there. Keys: arrows and +/− for "
            "the map, with Ctrl for the circle; Space puts it in the middle."));
+    connect(&m_tiles, &MapTiles::changed, this, [this] {
+        m_ground = {};
+        update();
+    });
     take({});
 }
 
@@ -143,8 +147,11 @@ const QPixmap &MapView::ground()
         m_ground.setDevicePixelRatio(devicePixelRatioF());
         QPainter painter(&m_ground);
         map::paintLand(&painter, m_camera, size(), palette());
-        map::paintCities(&painter, m_camera, size(), palette());
+        // Tiles have names of their own.
+        if (!m_tiles.paint(&painter, m_camera, size()))
+            map::paintCities(&painter, m_camera, size(), palette());
         map::paintScale(&painter, m_camera, size(), palette());
+        m_tiles.paintAttribution(&painter, size(), palette());
     }
     return m_ground;
 }

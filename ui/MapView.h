@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/MapPainter.h"
+#include "ui/MapTiles.h"
 
 #include <QElapsedTimer>
 #include <QPixmap>
@@ -37,6 +37,8 @@ public:
     void setUsualRadius(double metres) { m_usualRadius = metres; }
     /// Looks at a place without putting the circle there.
     void lookAt(const geo::Circle &part);
+    /// What is online under the circle; off until somebody turns it on.
+    MapTiles &tiles() { return m_tiles; }
     const MapCamera &camera() const { return m_camera; }
     QUndoStack *undoStack() { return &m_undo; }
 
@@ -87,6 +89,7 @@ private:
 
     std::optional<geo::Circle> m_circle;
     MapCamera m_camera;
+    MapTiles m_tiles;
     QPixmap m_ground; ///< all but the circle; null: to be painted anew
     QUndoStack m_undo;
     Grip m_grip = Grip::None;

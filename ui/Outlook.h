@@ -5,7 +5,9 @@
 #include "images/PictureSize.h"
 #include "photos/Preview.h"
 #include "photos/Subscription.h"
+#include "ui/MapService.h"
 
+#include <QImage>
 #include <QObject>
 
 namespace ui {
@@ -19,6 +21,13 @@ class Outlook : public QObject {
 public:
     using QObject::QObject;
 
+    const MapService &mapService() const { return m_mapService; }
+    void setMapService(const MapService &service)
+    {
+        m_mapService = service;
+        emit mapServiceChanged();
+    }
+
 signals:
     // From the form.
     /// One wish for each source; takes the place of the wish before.
@@ -26,9 +35,19 @@ signals:
     void previewEnded();
     void pictureWanted(const QString &photoId, images::PictureSize size);
 
+    void tileWanted(int zoom, int x, int y);
+    /// Somebody allowed the online map, or took that back; for good.
+    void onlineMapWished(bool isWished);
+
     // To the form.
     void previewCame(const photos::Preview &preview);
     void pictureCame(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
+    void tileCame(int zoom, int x, int y, const QImage &image);
+    void tileFailed(int zoom, int x, int y);
+    void mapServiceChanged();
+
+private:
+    MapService m_mapService;
 };
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include "ui/HereButton.h"
 #include "ui/HereFinder.h"
 #include "ui/MapView.h"
+#include "ui/OnlineMap.h"
 #include "ui/Outlook.h"
 #include "ui/PlaceFields.h"
 #include "ui/PlacePreview.h"
@@ -50,16 +51,16 @@ PlaceForm::PlaceForm(
     , m_fields(new PlaceFields(sources))
     , m_map(new MapView)
     , m_preview(new PlacePreview)
+    , m_outside(new QVBoxLayout)
 {
-    auto *outside = new QVBoxLayout;
-    outside->setSpacing(theme::space::small);
-    outside->addWidget(m_map, 1);
-    outside->addWidget(m_preview);
+    m_outside->setSpacing(theme::space::small);
+    m_outside->addWidget(m_map, 1);
+    m_outside->addWidget(m_preview);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(theme::space::large);
     row->addWidget(m_fields, 1);
-    row->addLayout(outside, 1);
+    row->addLayout(m_outside, 1);
     connectFields();
     connectMap();
     showFor(m_fields->object());
@@ -104,7 +105,9 @@ void PlaceForm::lookOut(Outlook *outlook)
     connect(m_preview, &PlacePreview::pictureWanted, outlook, &Outlook::pictureWanted);
     connect(outlook, &Outlook::previewCame, m_preview, &PlacePreview::show);
     connect(outlook, &Outlook::pictureCame, m_preview, &PlacePreview::showPicture);
-    m_preview->setVisible(canPreview());
+    m_online = new OnlineMap(outlook, m_map);
+    m_outside->insertWidget(1, m_online);
+    showFor(m_fields->object());
 }
 
 void PlaceForm::leave()
@@ -122,6 +125,8 @@ bool PlaceForm::canPreview() const
 void PlaceForm::showFor(Object object)
 {
     m_map->setVisible(object == Object::Geography);
+    if (m_online)
+        m_online->setEnabled(object == Object::Geography);
     m_preview->setVisible(canPreview());
     validate();
 }

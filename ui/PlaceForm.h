@@ -7,10 +7,13 @@
 
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace ui {
 
 class FormField;
 class MapView;
+class OnlineMap;
 class Outlook;
 class PlaceFields;
 class PlacePreview;
@@ -64,6 +67,8 @@ private:
     PlaceFields *m_fields;
     MapView *m_map;
     PlacePreview *m_preview;
+    QVBoxLayout *m_outside; ///< the map and what belongs to it
+    OnlineMap *m_online = nullptr; ///< once the form looks out
     bool m_isFilling = false; ///< several fields change as one
 };
 

@@ -3,6 +3,7 @@
 #include "images/Download.h"
 
 #include "images/AddressGuard.h"
+#include "images/Freshness.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -227,6 +228,8 @@ void Fetcher::Download::takeEnd()
             Words::tr("%1 could not be reached (network error %2).")
                 .arg(m_url.host())
                 .arg(int(m_reply->error())));
+    m_freshFor = freshness(m_reply->rawHeader("Cache-Control"), m_reply->rawHeader("Expires"),
+        m_reply->rawHeader("Date"), m_reply->rawHeader("Age"));
     takeBytes();
     if (!m_isEnded)
         end(std::move(m_bytes));

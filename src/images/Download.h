@@ -22,6 +22,8 @@ public:
 
     void start();
     QString host() const { return m_host; }
+    /// Of the answer, by its headers.
+    std::optional<std::chrono::seconds> freshFor() const { return m_freshFor; }
 
 signals:
     void finished(const core::Result<QByteArray> &result);
@@ -46,6 +48,7 @@ private:
     QList<QHostAddress> m_addresses; ///< checked, still to be tried
     QNetworkReply *m_reply = nullptr;
     QByteArray m_bytes;
+    std::optional<std::chrono::seconds> m_freshFor;
     QTimer m_deadline;
     int m_lookup = -1;
     int m_redirects = 0;

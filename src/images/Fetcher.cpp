@@ -29,12 +29,19 @@ Fetcher::~Fetcher()
 
 void Fetcher::fetch(const QUrl &url, Done done)
 {
+    fetchFresh(url,
+        [done = std::move(done)](const core::Result<QByteArray> &result, auto) { done(result); });
+}
+
+void Fetcher::fetchFresh(const QUrl &url, DoneFresh done)
+{
     m_waiting.push_back({url, std::move(done)});
     if (qsizetype(m_waiting.size()) > m_settings.maxWaiting) {
         const Waiting oldest = std::move(m_waiting.front());
         m_waiting.pop_front();
         oldest.done(core::Error {core::Error::Kind::RateLimited,
-            QCoreApplication::translate("images", "Too many pictures are waiting.")});
+                        QCoreApplication::translate("images", "Too many pictures are waiting.")},
+            std::nullopt);
     }
     // Later, so that all of one burst are known before the newest of them is chosen.
     QTimer::singleShot(0, this, &Fetcher::startNext);
@@ -62,8 +69,9 @@ void Fetcher::start(Waiting &&waiting)
     ++m_activePerHost[download->host()];
     connect(download, &Download::finished, this,
         [this, download, done = std::move(waiting.done)](const core::Result<QByteArray> &result) {
+            const auto freshFor = download->freshFor();
             forget(download);
-            done(result);
+            done(result, freshFor);
         });
     download->start();
 }

@@ -14,6 +14,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace images {
 
@@ -46,11 +47,16 @@ public:
     /// Errors: Denied, NotFound, TooLarge, TimedOut, RateLimited, Unavailable.
     void fetch(const QUrl &url, Done done);
 
+    /// The same, and for how long the answer stays fresh; nullopt: the host does not say.
+    using DoneFresh = std::function<void(
+        const core::Result<QByteArray> &result, std::optional<std::chrono::seconds> freshFor)>;
+    void fetchFresh(const QUrl &url, DoneFresh done);
+
 private:
     class Download;
     struct Waiting {
         QUrl url;
-        Done done;
+        DoneFresh done;
     };
 
     void startNext();
