@@ -712,6 +712,8 @@ void tst_Places::keepsTheOrderThatPeopleChose()
     f.program->places.arrange({"detroit", "gone", "boston", "detroit", "austin"});
 
     QCOMPARE(order(), "detroit boston austin chicago");
+    QCOMPARE(
+        f.program->state().subscription.key(), "inaturalist:detroit"); // it is called as before
     QVERIFY(!changed.isEmpty());
     f.program->places.add(wishes("Kyoto", {"commons"}));
     QTRY_VERIFY_WITH_TIMEOUT(f.program->isWatching(5), 10'000);
@@ -723,6 +725,7 @@ void tst_Places::keepsTheOrderThatPeopleChose()
     QVERIFY(f.program->loaded.wait(10'000));
     QCOMPARE(order(), "detroit boston austin chicago kyoto");
     QCOMPARE(f.program->state(1).sources.size(), 3);
+    QCOMPARE(f.program->state().subscription.key(), "inaturalist:detroit");
 }
 
 void tst_Places::keepsThePauseOfAWish()

@@ -3,6 +3,7 @@
 #include "ingest/PlaceBook.h"
 
 #include "core/Bytes.h"
+#include "sources/Catalogue.h"
 
 #include <algorithm>
 #include <tuple>
@@ -75,9 +76,14 @@ int PlaceBook::nextOrder() const
 
 void PlaceBook::sort()
 {
-    const auto rank = [](const Entry &entry) {
+    // Sources of one wish in the order in which people choose them: the first names the place.
+    QStringList sources;
+    const QList<photos::SourceInfo> catalogue = sources::catalogue();
+    for (const photos::SourceInfo &source : catalogue)
+        sources += source.name;
+    const auto rank = [&sources](const Entry &entry) {
         const Subscription &s = entry.subscription;
-        return std::tuple(s.order, s.addedAt, s.slug, s.source);
+        return std::tuple(s.order, s.addedAt, s.slug, sources.indexOf(s.source));
     };
     std::stable_sort(m_entries.begin(), m_entries.end(),
         [&rank](const Entry &one, const Entry &other) { return rank(one) < rank(other); });
