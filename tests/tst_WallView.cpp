@@ -119,6 +119,7 @@ private slots:
     void growsFromNothing();
     void takesHiddenPhotosOffAtOnce();
     void leavesOutWhatIsMarkedSensitive();
+    void neverShowsHiddenPhotosToTheRoom();
     void triesAnotherWhenAPictureIsMissing();
     void ignoresWhatItDidNotAskFor();
     void beginsAnewWhenThePhotosDo();
@@ -217,6 +218,21 @@ void tst_WallView::leavesOutWhatIsMarkedSensitive()
     wall.model.add(batchOf(20, 2));
     QTRY_COMPARE(wall.shown(), 6);
     QVERIFY(!wall.wanted.contains("photo-3") && !wall.wanted.contains("photo-10"));
+}
+
+void tst_WallView::neverShowsHiddenPhotosToTheRoom()
+{
+    Wall wall(4);
+    wall.model.hide({"photo-1"});
+    wall.show();
+    QTRY_VERIFY(wall.shown() > 0);
+    wall.model.setFilter({.isHidden = true}); // at the desk, on another screen
+    wall.model.hide({"photo-2"});
+    QVERIFY(wall.view.photosOnWall().isEmpty());
+    QVERIFY(!wall.wanted.contains("photo-1"));
+    wall.model.setFilter({});
+    QTRY_VERIFY(wall.shown() > 0);
+    QVERIFY(!wall.view.photosOnWall().contains("photo-1"));
 }
 
 void tst_WallView::triesAnotherWhenAPictureIsMissing()

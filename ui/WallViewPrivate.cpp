@@ -112,6 +112,8 @@ void WallView::Private::follow()
 QStringList WallView::Private::idsOf(int first, int last) const
 {
     QStringList ids;
+    if (model->filter().isHidden) // somebody looks through them at the desk
+        return ids;
     for (int row = first; row <= last && ids.size() < qsizetype(ShuffleBag::defaultCapacity);
          ++row) {
         if (!model->isSensitiveAt(row))
