@@ -109,12 +109,17 @@ void tst_RedisFaults::aFrozenRedisGetsNothingTwice()
     WatchedPlace place({"--redis", redis.url()});
     QVERIFY2(place.start(), place.program.standardError());
 
+    // Notices of one second have the same bytes, and looks a pause between them.
+    QTest::qWait(2500);
+    const int looks = place.rig.provider().lookCount();
     redis.freeze();
     QElapsedTimer clock;
     clock.start();
     place.publish(5);
+    // What it found is on its way to a Redis that will read it when it goes on.
+    QTRY_COMPARE(place.rig.provider().lookCount(), looks + 1);
     QTRY_VERIFY_WITH_TIMEOUT(place.health("redis").startsWith("waiting: Redis is away"), 20'000);
-    // The look waits for its turn, and its append is given up after 5 s.
+    // The append is given up after 5 s.
     QVERIFY2(clock.elapsed() <= 12'000, qPrintable(QString::number(clock.elapsed())));
     QTest::qWait(std::max<int>(0, frozenTime - int(clock.elapsed())));
     redis.thaw();
@@ -145,7 +150,7 @@ void tst_RedisFaults::anEmptiedRedisGetsItsPlacesBack()
     QCOMPARE(place.problem(), "");
     QVERIFY2(place.program.standardError().contains("begins anew"), place.program.standardError());
     QCOMPARE(viewer.resets, 1);
-    QTRY_COMPARE(viewer.ids.last(), place.published.last());
+    QTRY_VERIFY(viewer.ids.contains(place.published.last()));
 }
 
 void tst_RedisFaults::aTornEndOfItsFileIsToldAndFoundAgain()

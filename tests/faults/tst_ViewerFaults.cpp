@@ -130,11 +130,13 @@ void tst_ViewerFaults::oneThatNeverReadsIsLetGoAndDelaysNobody()
     });
     observer.start(100);
     const qint64 beside = play("beside");
+    const qint64 played = sinceStuck.elapsed();
     QTRY_VERIFY_WITH_TIMEOUT(goneAfter > 0, 3 * letGoTime);
     qInfo() << "p99 alone" << before << "ms, beside one that never reads" << beside
             << "ms; it was let go after" << goneAfter << "ms";
 
-    QVERIFY2(goneAfter <= letGoTime, qPrintable(QString::number(goneAfter)));
+    // By what is unsent, hence while they are played, and not by its silence.
+    QVERIFY2(goneAfter <= played + letGoTime / 2, qPrintable(QString::number(goneAfter)));
     QCOMPARE(waits.size(), viewers * photos);
     // The same but for what a busy machine does to any of them.
     QVERIFY2(beside <= 2 * before + 50, qPrintable(QString::number(beside)));
