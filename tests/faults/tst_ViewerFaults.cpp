@@ -114,21 +114,25 @@ void tst_ViewerFaults::oneThatNeverReadsIsLetGoAndDelaysNobody()
         return p99(waits);
     };
 
+    // Looking at the system's table takes time: it is done in both cases.
+    support::HttpClient idle(quint16(place.program.pageUrl().port()));
+    QTcpSocket *watched = &idle.socket();
+    QElapsedTimer sinceStuck;
+    qint64 goneAfter = 0;
+    QTimer observer;
+    connect(&observer, &QTimer::timeout, this, [&] {
+        if (!isHeld(*watched) && sinceStuck.isValid() && goneAfter == 0)
+            goneAfter = sinceStuck.elapsed();
+    });
+    observer.start(100);
     const qint64 before = play("alone");
     support::HttpClient stuck(quint16(place.program.pageUrl().port()));
     stuck.send(stuck.upgrade("/live"));
     QCOMPARE(stuck.answer().status, 101);
     stuck.stopReading();
     QVERIFY(isHeld(stuck.socket()));
-    QElapsedTimer sinceStuck;
+    watched = &stuck.socket();
     sinceStuck.start();
-    qint64 goneAfter = 0;
-    QTimer observer;
-    connect(&observer, &QTimer::timeout, this, [&] {
-        if (goneAfter == 0 && !isHeld(stuck.socket()))
-            goneAfter = sinceStuck.elapsed();
-    });
-    observer.start(100);
     const qint64 beside = play("beside");
     const qint64 played = sinceStuck.elapsed();
     QTRY_VERIFY_WITH_TIMEOUT(goneAfter > 0, 3 * letGoTime);
@@ -139,7 +143,7 @@ void tst_ViewerFaults::oneThatNeverReadsIsLetGoAndDelaysNobody()
     QVERIFY2(goneAfter <= played + letGoTime / 2, qPrintable(QString::number(goneAfter)));
     QCOMPARE(waits.size(), viewers * photos);
     // The same but for what a busy machine does to any of them.
-    QVERIFY2(beside <= 2 * before + 50, qPrintable(QString::number(beside)));
+    QVERIFY2(beside <= 2 * before + 20, qPrintable(QString::number(beside)));
 }
 
 void tst_ViewerFaults::oneThatWasAwayGetsExactlyWhatItMissed()
