@@ -129,8 +129,12 @@ void tst_ForeignMessages::ignoresWhatIsNoPhoto_data()
         << kyoto << QByteArray(good).replace("http://", "file://");
     QTest::newRow("caption of 1 MiB")
         << kyoto << QByteArray(good).replace("Under the bridge", QByteArray(1 << 20, 'x'));
-    QTest::newRow("10 MiB") << kyoto << "{\"data\":[\"" + QByteArray(10 << 20, 'x') + "\"]}";
-    QTest::newRow("5 MiB") << kyoto << "{\"data\":[\"" + QByteArray(5 << 20, 'x') + "\"]}";
+    // But for their size and depth there would be nothing wrong with these.
+    QTest::newRow("10 MiB") << kyoto << good + QByteArray(10 << 20, ' ');
+    QTest::newRow("5 MiB") << kyoto << good + QByteArray(5 << 20, ' ');
+    QTest::newRow("depth 100") << kyoto
+                               << good.chopped(1) + ",\"x\":" + QByteArray(100, '[')
+            + QByteArray(100, ']') + '}';
     QTest::newRow("depth 100,000") << kyoto << "{\"data\":" + QByteArray(100'000, '[');
     QTest::newRow("binary") << kyoto << QByteArray("\0\1\xff\xfe{", 5);
     QTest::newRow("forged, and no photos")
