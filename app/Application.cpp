@@ -303,6 +303,7 @@ void Application::startSource()
         addSource(m_source.get());
     }
     trustPictureHosts();
+    m_callbacks.setFeeds(m_photoSources->feeds());
 }
 
 void Application::setService(

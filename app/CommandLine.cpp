@@ -106,6 +106,8 @@ QString helpText(QCommandLineParser &parser)
             "An option counts before its environment variable, both before the settings file.\n")
         + QLatin1Char('\n')
         + Words::tr("Settings file (%1), lines of \"key = value\":")
+            "A site on a private network whose feeds may be watched:\n"
+            "  HEREABOUTS_WEBSUB_URL\n"
               .arg(QDir::toNativeSeparators(SettingsFile::defaultPath()))
         + QLatin1Char('\n') + settingsHelp()
         + Words::tr(
@@ -281,7 +283,7 @@ void forgetRealPlaces(Settings &settings)
 core::Result<void> readSources(const QProcessEnvironment &environment, Settings &settings)
 {
     for (const char *name : {"inaturalist", "commons", "mastodon", "flickr", "bluesky",
-             "bluesky-profiles", "bluesky-pictures"}) {
+             "bluesky-profiles", "bluesky-pictures", "websub"}) {
         const QString variable = QStringLiteral("HEREABOUTS_%1_URL")
                                      .arg(QString::fromLatin1(name).toUpper())
                                      .replace(QLatin1Char('-'), QLatin1Char('_'));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/PhotoSources.h"
 
+#include "images/AddressGuard.h"
 #include "sources/BlueskySource.h"
 #include "sources/CommonsSource.h"
 #include "sources/FlickrSource.h"
@@ -53,6 +54,13 @@ PhotoSources::PhotoSources(const Settings &settings)
     auto folder = std::make_unique<sources::FolderSource>(folders);
     m_folder = folder.get();
     m_all.push_back(std::move(folder));
+    sources::WebSubSource::Settings feeds;
+    feeds.isPublic = images::isPublicAddress;
+    if (const QUrl house = urlOf("websub"); house.isValid())
+        feeds.trustedHosts += house.authority(QUrl::FullyEncoded);
+    auto webSub = std::make_unique<sources::WebSubSource>(feeds);
+    m_feeds = webSub.get();
+    m_all.push_back(std::move(webSub));
 }
 
 void PhotoSources::allowFolder(const QString &folder)
@@ -80,7 +88,7 @@ QStringList PhotoSources::ready(const Settings &settings)
     QStringList names;
     if (!settings.isDemonstration) {
         names = {QStringLiteral("inaturalist"), QStringLiteral("commons"), QStringLiteral("folder"),
-            QStringLiteral("mastodon"), QStringLiteral("bluesky")};
+            QStringLiteral("mastodon"), QStringLiteral("bluesky"), QStringLiteral("websub")};
         if (!settings.sourceSecrets.value(QStringLiteral("flickr")).isEmpty())
             names += QStringLiteral("flickr");
     }

@@ -5,6 +5,7 @@
 #include "app/ChosenFolders.h"
 #include "app/Settings.h"
 #include "sources/FolderSource.h"
+#include "sources/WebSubSource.h"
 
 #include <memory>
 #include <vector>
@@ -18,6 +19,8 @@ public:
     explicit PhotoSources(const Settings &settings);
 
     const std::vector<std::unique_ptr<sources::Source>> &all() const { return m_all; }
+    /// Who takes what hubs push; nullptr in a demonstration.
+    sources::WebSubSource *feeds() const { return m_feeds; }
     /// Somebody chose this folder on this computer: it may be read from now on.
     void allowFolder(const QString &folder);
     /// See FolderSource::pathOf().
@@ -32,6 +35,7 @@ private:
     const Settings &m_settings;
     ChosenFolders m_chosen;
     sources::FolderSource *m_folder = nullptr; ///< one of them
+    sources::WebSubSource *m_feeds = nullptr; ///< one of them
     std::vector<std::unique_ptr<sources::Source>> m_all;
 };
 

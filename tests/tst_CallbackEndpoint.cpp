@@ -107,6 +107,9 @@ class tst_CallbackEndpoint : public QObject {
 
 private slots:
     void readsNotices();
+    void readsWhatMetaSends_data();
+    void readsWhatMetaSends();
+    void looksWhereMetaCalled();
     void skipsNoticesWithoutAUsableId_data();
     void skipsNoticesWithoutAUsableId();
     void makesThePathThatItReads();
@@ -149,6 +152,61 @@ void tst_CallbackEndpoint::readsNotices()
             {QStringLiteral("subscriptionId"), notice.subscriptionId}};
     QCOMPARE(QJsonDocument(read),
         QJsonDocument::fromJson(support::data(QStringLiteral("instagram-update-mixed.out.json"))));
+}
+
+void tst_CallbackEndpoint::readsWhatMetaSends_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QStringList>("accounts");
+    const auto file = [](const char *name) { return support::data(QString::fromLatin1(name)); };
+    QTest::newRow("mentions") << file("meta-mentions.in.json") << QStringList {"17841400000000001"};
+    QTest::newRow("photos of a user")
+        << file("meta-user-photos.in.json") << QStringList {"10210000000000001"};
+    QTest::newRow("within an array")
+        << file("meta-array-root.in.json") << QStringList {"17841400000000001"};
+    QTest::newRow("names of what changed")
+        << QByteArray(R"({"entry":[{"id":"5","changed_fields":["photos"]}]})") << QStringList {"5"};
+    QTest::newRow("messages") << QByteArray(R"({"entry":[{"id":"5","messaging":[{}]}]})")
+                              << QStringList();
+    QTest::newRow("no account") << QByteArray(R"({"entry":[{"changes":[]},7,null]})")
+                                << QStringList();
+    QByteArray many = R"({"entry":[)";
+    for (int i = 0; i < 1100; ++i)
+        many += R"({"id":"5","changes":[]},)";
+    QTest::newRow("too many") << many.chopped(1) + "]}" << QStringList(qsizetype(maxNotices), "5");
+}
+
+void tst_CallbackEndpoint::readsWhatMetaSends()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QStringList, accounts);
+
+    const auto notices = parseNotices(body);
+
+    QVERIFY(notices);
+    QStringList read;
+    for (const Notice &notice : *notices)
+        read += notice.objectId;
+    QCOMPARE(read, accounts);
+}
+
+void tst_CallbackEndpoint::looksWhereMetaCalled()
+{
+    Fixture f;
+    const QByteArray body = support::data(QStringLiteral("meta-mentions.in.json"));
+    http::Request request = post(kyoto, body);
+    request.headers += http::Field {"x-hub-signature-256",
+        "sha256="
+            + QMessageAuthenticationCode::hash(body, secret, QCryptographicHash::Sha256).toHex()};
+
+    QCOMPARE(f.endpoint.handle(request).status, 200);
+    QCOMPARE(f.looks.size(), 1);
+    QCOMPARE(f.looks[0][0].toString(), QStringLiteral("instagram:kyoto"));
+    QCOMPARE(f.learnt.size(), 0);
+
+    request.headers.last().value[10] = 'x';
+    QCOMPARE(f.endpoint.handle(request).status, 403);
+    QCOMPARE(f.looks.size(), 1);
 }
 
 void tst_CallbackEndpoint::skipsNoticesWithoutAUsableId_data()

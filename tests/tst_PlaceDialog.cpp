@@ -142,6 +142,7 @@ private slots:
     void mendsTheOnlySource();
     void asksForASource();
     void watchesATagWhereASourceHasNoPlaces();
+    void watchesAFeed();
     void watchesAFolder();
     void saysHowManyTownsAreInside();
     void editsAPlace();
@@ -923,6 +924,23 @@ void tst_PlaceDialog::watchesATagWhereASourceHasNoPlaces()
     QCOMPARE(wishIn(wished).source, QStringLiteral("mastodon"));
     QCOMPARE(wishIn(wished).object, Subscription::Object::Tag);
     QCOMPARE(wishIn(wished).objectId, QStringLiteral("sunset"));
+}
+
+void tst_PlaceDialog::watchesAFeed()
+{
+    Meeting meeting({}, {QStringLiteral("websub")});
+    QSignalSpy wished(&meeting.dialog, &PlaceDialog::placeWished);
+    meeting.edit(QStringLiteral("Name"))->setText(QStringLiteral("Harbour"));
+    for (const char *wrong : {"", "photos", "file:///etc/passwd", "https://u:p@a.example/"}) {
+        meeting.edit(QStringLiteral("Address"))->setText(QString::fromLatin1(wrong));
+        meeting.send();
+        QVERIFY2(wished.isEmpty(), wrong);
+    }
+    meeting.edit(QStringLiteral("Address"))->setText(QStringLiteral(" https://a.example/feed "));
+    meeting.send();
+    QCOMPARE(wishIn(wished).source, QStringLiteral("websub"));
+    QCOMPARE(wishIn(wished).object, Subscription::Object::Feed);
+    QCOMPARE(wishIn(wished).objectId, QStringLiteral("https://a.example/feed"));
 }
 
 void tst_PlaceDialog::watchesAFolder()

@@ -36,6 +36,10 @@ private slots:
     void refusesEverythingElse();
     void refusesABodyThatChanged();
     void neverAcceptsAnEmptySecret();
+    void takesWhatMetaSends_data();
+    void takesWhatMetaSends();
+    void takesEveryMethodOfAHub_data();
+    void takesEveryMethodOfAHub();
 };
 
 void tst_Signature::acceptsEveryFormOfTheRightSignature_data()
@@ -104,6 +108,82 @@ void tst_Signature::neverAcceptsAnEmptySecret()
     request.headers += http::Field {"x-hub-signature", "fbdb1d1b18aa6c08324b7d64b71fb76370690e1d"};
 
     QVERIFY(!isSignedBy({}, request));
+}
+
+void tst_Signature::takesWhatMetaSends_data()
+{
+    // spec/meta-webhooks.md §7.
+    const QByteArray old = "sha1=9461d43184db6dcf6d3dcc33356ca4bff57c55f8";
+    const QByteArray now
+        = "sha256=4fe603ccd78637897582efc4a23395f8c884f355ad462d2c4798a77dd88bb496";
+    QTest::addColumn<QByteArrayList>("plain");
+    QTest::addColumn<QByteArrayList>("named");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("both") << QByteArrayList {old} << QByteArrayList {now} << true;
+    QTest::newRow("the new one") << QByteArrayList() << QByteArrayList {now} << true;
+    QTest::newRow("the old one") << QByteArrayList {old} << QByteArrayList() << true;
+    QTest::newRow("none") << QByteArrayList() << QByteArrayList() << false;
+    QTest::newRow("the new one twice") << QByteArrayList() << QByteArrayList {now, now} << false;
+    QTest::newRow("the new one is wrong")
+        << QByteArrayList {old} << QByteArrayList {now.chopped(1) + '7'} << false;
+    QTest::newRow("the old one is wrong")
+        << QByteArrayList {old.chopped(1) + '7'} << QByteArrayList {now} << false;
+    QTest::newRow("without its method") << QByteArrayList() << QByteArrayList {now.mid(7)} << false;
+    QTest::newRow("the old method under the new name")
+        << QByteArrayList() << QByteArrayList {old} << false;
+    QTest::newRow("the new one empty") << QByteArrayList {old} << QByteArrayList {""} << false;
+}
+
+void tst_Signature::takesWhatMetaSends()
+{
+    QFETCH(QByteArrayList, plain);
+    QFETCH(QByteArrayList, named);
+    QFETCH(bool, isTaken);
+    http::Request request;
+    request.body = support::data(QStringLiteral("meta-mentions.in.json"));
+    for (const QByteArray &value : std::as_const(plain))
+        request.headers += http::Field {"x-hub-signature", value};
+    for (const QByteArray &value : std::as_const(named))
+        request.headers += http::Field {"x-hub-signature-256", value};
+
+    QCOMPARE(isSignedBy("example-app-secret", request), isTaken);
+}
+
+void tst_Signature::takesEveryMethodOfAHub_data()
+{
+    // spec/websub-and-flickr.md A7.
+    QTest::addColumn<QByteArrayList>("given");
+    QTest::addColumn<bool>("isTaken");
+    const QByteArray sha384 = "bdb46f9ebcdc8d7d900cce14841fe5973a909afe089724a6ce8d0dea442da1407ac"
+                              "cc7e67b7ca0babd22593bb5a172a4";
+    const QByteArray sha512 = "8be2616dffaa643197428c9466d1b25c00677c9e8ea3640eeaf32a986378799b427"
+                              "bc8c63ef82482ea2fc50a6d81e7f63916b4903a3abd64a9aa2426f75e0901";
+    const QByteArray sha256 = "9ff7c9516ac49d25c16848e5aaa67cae4d144d540e551c09186c7c2b5b3d5456";
+    const QByteArray sha1 = "3e44bde21c47dcd72ae8dd979ed8b68d904bad7c";
+    QTest::newRow("sha1") << QByteArrayList {"sha1=" + sha1} << true;
+    QTest::newRow("sha256") << QByteArrayList {"sha256=" + sha256} << true;
+    QTest::newRow("sha384") << QByteArrayList {"sha384=" + sha384} << true;
+    QTest::newRow("sha512") << QByteArrayList {"sha512=" + sha512} << true;
+    QTest::newRow("upper case") << QByteArrayList {"sha512=" + sha512.toUpper()} << true;
+    QTest::newRow("none") << QByteArrayList() << false;
+    QTest::newRow("twice") << QByteArrayList {"sha1=" + sha1, "sha1=" + sha1} << false;
+    QTest::newRow("bare, as in 2011") << QByteArrayList {sha1} << false;
+    QTest::newRow("a method that nobody knows") << QByteArrayList {"md5=" + sha1} << false;
+    QTest::newRow("another method's digits") << QByteArrayList {"sha384=" + sha256} << false;
+    QTest::newRow("one digit off") << QByteArrayList {"sha256=" + sha256.chopped(1) + '7'} << false;
+}
+
+void tst_Signature::takesEveryMethodOfAHub()
+{
+    QFETCH(QByteArrayList, given);
+    QFETCH(bool, isTaken);
+    http::Request request;
+    request.body = "<feed/>";
+    for (const QByteArray &value : std::as_const(given))
+        request.headers += http::Field {"x-hub-signature", value};
+
+    QCOMPARE(ingest::isSignedByHub("example-hub-secret", request), isTaken);
+    QVERIFY(!ingest::isSignedByHub({}, request));
 }
 
 QTEST_GUILESS_MAIN(tst_Signature)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Application.h"
 #include "support/Data.h"
+#include "support/Hub.h"
 #include "support/Pictures.h"
 #include "support/Program.h"
 #include "support/Service.h"
@@ -33,6 +34,7 @@ private slots:
     void showsANewFileOfAFolderWithinASecond();
     void showsTheFolderAgainAfterARestart();
     void opensNoFolderThatWasChosenElsewhere();
+    void showsWhatAHubPushes();
 
 private:
     void start();
@@ -43,6 +45,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<Service> m_nature;
     std::unique_ptr<Service> m_commons;
+    std::unique_ptr<support::Hub> m_hub;
     std::unique_ptr<app::Application> m_application;
     QList<photos::PlaceState> m_places;
 };
@@ -89,6 +92,7 @@ void tst_Sources::init()
     QVERIFY(QDir(m_directory->path()).mkdir("pictures"));
     m_nature = std::make_unique<Service>();
     m_commons = std::make_unique<Service>();
+    m_hub = std::make_unique<support::Hub>();
     m_nature->reply = [this](const QUrl &question) {
         return golden("inaturalist-observations.in.json", *m_nature, question);
     };
@@ -110,7 +114,8 @@ void tst_Sources::start()
     settings.cacheDirectory = m_directory->filePath("cache");
     settings.pagePort = 0;
     settings.callbackPort = 0;
-    settings.sourceUrls = {{"inaturalist", m_nature->url()}, {"commons", m_commons->url()}};
+    settings.sourceUrls = {
+        {"inaturalist", m_nature->url()}, {"commons", m_commons->url()}, {"websub", m_hub->url()}};
     m_application = std::make_unique<app::Application>(settings);
     connect(m_application.get(), &app::Application::placesChanged, this,
         [this](const QList<photos::PlaceState> &places) { m_places = places; });
@@ -300,6 +305,52 @@ void tst_Sources::opensNoFolderThatWasChosenElsewhere()
         m_places.size() == 1 && m_places[0].activity == photos::PlaceState::Activity::Failing,
         patience);
     QVERIFY(m_places[0].message.contains("not chosen on this computer"));
+}
+
+void tst_Sources::showsWhatAHubPushes()
+{
+    http::Response feed;
+    feed.headers = m_hub->links("/feed");
+    feed.body = "<feed xmlns='http://www.w3.org/2005/Atom'/>";
+    m_hub->serve("/feed", feed);
+    m_hub->serve("/1.jpg", http::Response::ok(jpeg(), "image/jpeg"));
+    photos::Subscription harbour = wish("websub");
+    harbour.title = "Harbour";
+    harbour.object = photos::Subscription::Object::Feed;
+    harbour.objectId = m_hub->url("/feed").toString();
+    m_application->addPlace(harbour);
+    QVERIFY(m_hub->waitForForms(1));
+    QCOMPARE(m_hub->verify(0).status, 200);
+    const auto isWatched = [this] {
+        return m_places.size() == 1
+            && m_places[0].activity == photos::PlaceState::Activity::Watching
+            && m_places[0].sources[0].lastLookAt.isValid();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isWatched(), patience);
+
+    const QByteArray push = "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>urn:1</id>"
+                            "<title>Tide</title><author><name>Ada</name></author>"
+                            "<link href='https://a.example/1'/>"
+                            "<updated>2026-09-21T14:13:25Z</updated>"
+                            "<link rel='enclosure' type='image/jpeg' href='"
+        + m_hub->url("/1.jpg").toEncoded() + "'/></entry></feed>";
+    QCOMPARE(m_hub->push(0, push, m_hub->signatureOf(0, push)).status, 200);
+
+    QTRY_COMPARE_WITH_TIMEOUT(kept().size(), 1, patience);
+    const QJsonObject record = kept()[0].toObject();
+    QCOMPARE(record["caption"]["text"].toString(), "Tide");
+    QCOMPARE(extras(record)["slug"].toString(), "harbour");
+    const QString id = QString::fromLatin1(QUrl::toPercentEncoding(record["id"].toString()));
+    const QUrl picture(QStringLiteral("http://127.0.0.1:%1/pictures/%2/320")
+                           .arg(m_application->pagePort())
+                           .arg(id));
+    QCOMPARE(support::httpGet(picture).status, 200);
+
+    // Who removes the place ends the subscription, and the hub gets that confirmed.
+    m_application->removePlace("websub:harbour");
+    QVERIFY(m_hub->waitForForms(2));
+    QCOMPARE(m_hub->said(1, "hub.mode"), "unsubscribe");
+    QCOMPARE(m_hub->verify(1).status, 200);
 }
 
 QTEST_MAIN(tst_Sources)

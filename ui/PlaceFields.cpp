@@ -81,6 +81,7 @@ void PlaceFields::addKinds(const QList<photos::SourceInfo> &sources)
         {Object::Location, tr("Location number")},
         {Object::User, tr("My photos")},
         {Object::Folder, tr("Folder of this computer")},
+        {Object::Feed, tr("Feed")},
     };
     for (const auto &[kind, title] : kinds) {
         const auto isPossible = [kind = kind](const photos::SourceInfo &source) {
@@ -153,19 +154,36 @@ void PlaceFields::showFieldsOf(Object object)
 
 void PlaceFields::nameObjectId(Object object)
 {
-    const bool isFolder = object == Object::Folder;
-    const bool isTag = object == Object::Tag;
-    auto *caption = static_cast<QLabel *>(m_layout->labelForField(m_objectId));
-    caption->setText(isTag ? tr("Ta&g:") : isFolder ? tr("Fol&der:") : tr("N&umber:"));
-    m_objectId->edit()->setAccessibleName(isTag ? tr("Tag")
-            : isFolder                          ? tr("Folder")
-                                                : tr("Number"));
-    m_objectId->edit()->setPlaceholderText(isTag ? QStringLiteral("sunset")
-            : isFolder                           ? QStringLiteral("/home/ada/Pictures/Tethered")
-                                                 : QStringLiteral("1257285"));
-    m_objectId->setHint(isTag ? tr("Every photo with this tag, wherever it is.")
-            : isFolder        ? tr("With its whole path.")
-                              : tr("The source's own number of one place."));
+    struct Names {
+        QString caption;
+        QString name;
+        QString example;
+        QString hint;
+    };
+    const auto names = [object]() -> Names {
+        switch (object) {
+        case Object::Tag:
+            return {tr("Ta&g:"), tr("Tag"), QStringLiteral("sunset"),
+                tr("Every photo with this tag, wherever it is.")};
+        case Object::Folder:
+            return {tr("Fol&der:"), tr("Folder"), QStringLiteral("/home/ada/Pictures/Tethered"),
+                tr("With its whole path.")};
+        case Object::Feed:
+            return {tr("Add&ress:"), tr("Address"),
+                QStringLiteral("https://photos.example.org/feed.atom"),
+                tr("Of the feed, or of a page that names it.")};
+        case Object::Geography:
+        case Object::Location:
+        case Object::User:
+            break;
+        }
+        return {tr("N&umber:"), tr("Number"), QStringLiteral("1257285"),
+            tr("The source's own number of one place.")};
+    }();
+    static_cast<QLabel *>(m_layout->labelForField(m_objectId))->setText(names.caption);
+    m_objectId->edit()->setAccessibleName(names.name);
+    m_objectId->edit()->setPlaceholderText(names.example);
+    m_objectId->setHint(names.hint);
 }
 
 Object PlaceFields::object() const

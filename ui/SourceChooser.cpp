@@ -29,7 +29,7 @@ SourceChooser::SourceChooser(const QList<photos::SourceInfo> &sources, QWidget *
         m_lines.begin(), m_lines.end(), [](const Line &line) { return line.box->isChecked(); });
     for (const Line &line : std::as_const(m_lines)) {
         // Nothing that needs no key is there: then what was set up is meant.
-        if (!hasDefault && line.source.isReady && !line.source.hasFolders)
+        if (!hasDefault && line.source.isReady && !line.source.hasFolders && !line.source.hasFeeds)
             line.box->setChecked(true);
         connect(line.box, &QCheckBox::toggled, this, &SourceChooser::changed);
     }
@@ -67,6 +67,8 @@ bool SourceChooser::canWatch(const photos::SourceInfo &source, Object object)
         return source.hasTags;
     case Object::Folder:
         return source.hasFolders;
+    case Object::Feed:
+        return source.hasFeeds;
     case Object::Location:
     case Object::User:
         return source.hasCircles && source.hasTags; // the interface of 2011 alone

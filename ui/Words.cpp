@@ -122,6 +122,8 @@ QString extentText(const photos::Subscription &subscription)
         return Words::tr("location %1").arg(isolated(subscription.objectId));
     case Object::User:
         return Words::tr("my photos");
+    case Object::Feed:
+        return Words::tr("feed of %1").arg(isolated(QUrl(subscription.objectId).host()));
     case Object::Folder:
         return Words::tr("folder %1").arg(isolated(QFileInfo(subscription.objectId).fileName()));
     }
@@ -143,6 +145,8 @@ QString extentSentence(const photos::Subscription &subscription)
         return Words::tr("Photos taken at location %1.").arg(isolated(subscription.objectId));
     case Object::User:
         return Words::tr("Photos of the people who allowed it.");
+    case Object::Feed:
+        return Words::tr("Photos of the feed %1.").arg(isolated(subscription.objectId));
     case Object::Folder:
         return Words::tr("New pictures in the folder %1.").arg(isolated(subscription.objectId));
     }

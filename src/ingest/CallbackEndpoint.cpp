@@ -5,12 +5,16 @@
 #include "core/Bytes.h"
 #include "core/Log.h"
 #include "ingest/CallbackRoute.h"
+#include "ingest/Challenge.h"
 #include "ingest/DeliveryMemory.h"
+#include "ingest/HubCallback.h"
 #include "ingest/Notices.h"
 #include "ingest/Signature.h"
 #include "ingest/VerifyToken.h"
+#include "sources/WebSubSource.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 
 #include <algorithm>
 #include <optional>
@@ -21,14 +25,21 @@ namespace {
 
 using Level = core::Health::Level;
 
-constexpr qsizetype maxChallengeBytes = 512; // §4
 constexpr int busyRetrySeconds = 5;
 /// Strangers can send as many bad requests as they like, but not fill the log with them.
 constexpr qint64 refusalLogMilliseconds = 10'000;
 
-bool isPrintable(const QByteArray &text)
+/// What is wrong with a POST before its body is looked at.
+std::optional<http::Response> objectionTo(const http::Request &request)
 {
-    return std::none_of(text.begin(), text.end(), [](char c) { return uchar(c) < 32 || c == 127; });
+    if (request.method != "POST")
+        return http::Response::methodNotAllowed("GET, HEAD, POST");
+    if (request.headerCount("content-length") == 0 && request.headerCount("transfer-encoding") == 0)
+        return http::Response::error(411, "The length is missing.\n");
+    // The signature covers the bytes as they are; unpacking them first would ask for bombs.
+    if (request.headerCount("content-encoding") > 0)
+        return http::Response::error(415, "No content encodings, please.\n");
+    return std::nullopt;
 }
 
 } // namespace
@@ -47,10 +58,13 @@ public:
     }
 
     /// The places that a notice is about. The path is not covered by the signature and says
-    /// nothing here (§5).
-    QStringList keysOf(const Notice &notice) const
+    /// nothing here (§5), except of Meta's accounts, which are nobody's place: whoever replays such
+    /// a notice elsewhere causes a look there and no more.
+    QStringList keysOf(const Notice &notice, const photos::Subscription &route) const
     {
         QStringList keys;
+        if (notice.isOfRoute)
+            keys += route.key();
         for (const photos::Subscription &subscription : subscriptions) {
             if (subscription.object != notice.object)
                 continue;
@@ -66,11 +80,11 @@ public:
     }
 
     /// Each place once, however often a delivery names it.
-    QStringList keysOf(const QList<Notice> &notices) const
+    QStringList keysOf(const QList<Notice> &notices, const photos::Subscription &route) const
     {
         QStringList keys;
         for (const Notice &notice : notices)
-            keys += keysOf(notice);
+            keys += keysOf(notice, route);
         keys.removeDuplicates();
         return keys;
     }
@@ -82,7 +96,7 @@ public:
         if (!route.isAdopted || !route.objectId.isEmpty())
             return std::nullopt;
         for (const Notice &notice : notices) {
-            if (notice.object == route.object && keysOf(notice).isEmpty()) {
+            if (notice.object == route.object && keysOf(notice, route).isEmpty()) {
                 route.objectId = notice.objectId;
                 route.providerId = notice.subscriptionId;
                 return notice;
@@ -105,6 +119,7 @@ public:
         const http::Request &request, const photos::Subscription &subscription);
 
     Settings settings;
+    QPointer<sources::WebSubSource> feeds;
     QList<photos::Subscription> subscriptions;
     bool isListKnown = false;
     std::function<qsizetype()> waitingLooks;
@@ -154,12 +169,19 @@ void CallbackEndpoint::setLearning(std::function<bool()> canKeep)
     d->canKeep = std::move(canKeep);
 }
 
+void CallbackEndpoint::setFeeds(sources::WebSubSource *feeds)
+{
+    d->feeds = feeds;
+}
+
 http::Response CallbackEndpoint::handle(const http::Request &request)
 {
     // The list comes from Redis, which may be away; a 404 would make a provider give us up.
     if (!d->isListKnown)
         return http::Response::busy(busyRetrySeconds);
     const auto route = CallbackRoute::fromPath(request.path);
+    if (route && route->object == photos::Subscription::Object::Feed)
+        return handleHub(request, *route);
     photos::Subscription *const subscription = route ? d->find(*route) : nullptr;
     if (!subscription)
         return http::Response::error(404, "Nobody watches this place.\n");
@@ -170,18 +192,40 @@ http::Response CallbackEndpoint::handle(const http::Request &request)
             setHealth({Level::Fine, tr("The source has confirmed our callback address.")});
         return answer;
     }
-    if (request.method != "POST")
-        return http::Response::methodNotAllowed("GET, HEAD, POST");
-    if (request.headerCount("content-length") == 0 && request.headerCount("transfer-encoding") == 0)
-        return http::Response::error(411, "The length is missing.\n");
-    // The signature covers the bytes as they are; unpacking them first would ask for bombs.
-    if (request.headerCount("content-encoding") > 0)
-        return http::Response::error(415, "No content encodings, please.\n");
+    if (const auto objection = objectionTo(request))
+        return *objection;
     if (!isSignedBy(d->settings.clientSecret, request)) {
         d->logRefusal("the signature does not match");
         return http::Response::error(403, "The signature does not match.\n");
     }
     return answerDelivery(request, *subscription);
+}
+
+/// The callback of a feed, which its hub calls: also for one that was just removed, since the hub
+/// wants that confirmed. Who does not know the key is answered as on every other path.
+http::Response CallbackEndpoint::handleHub(const http::Request &request, const CallbackRoute &route)
+{
+    using Welcome = sources::WebSubSource::Welcome;
+    if (!d->feeds || d->feeds->welcomes(route.key) == Welcome::Unknown) {
+        // Since the start it has not been subscribed to anew: the push may come again.
+        return request.method == "POST" && d->find(route)
+            ? http::Response::busy(busyRetrySeconds)
+            : http::Response::error(404, "Nobody watches this place.\n");
+    }
+    if (request.method != "GET" && request.method != "HEAD") {
+        if (const auto objection = objectionTo(request))
+            return *objection;
+        if (d->waitingLooks && d->waitingLooks() >= maxBacklog)
+            return http::Response::busy(busyRetrySeconds);
+    }
+    const HubAnswer answer = answerHub(*d->feeds, request, route.key);
+    if (answer.refusal)
+        d->logRefusal(answer.refusal);
+    if (answer.isPush)
+        setHealth({Level::Fine, tr("Notices from the source arrive.")});
+    else if (answer.isConfirmation && d->health.level != Level::Fine)
+        setHealth({Level::Fine, tr("The source has confirmed our callback address.")});
+    return answer.response;
 }
 
 bool CallbackEndpoint::Private::expects(
@@ -207,7 +251,7 @@ http::Response CallbackEndpoint::Private::answerHandshake(
         return http::Response::error(403, "Not asked for.\n");
     }
     const QByteArray challenge = request.parameter("hub.challenge");
-    if (challenge.isEmpty() || challenge.size() > maxChallengeBytes || !isPrintable(challenge))
+    if (!isUsableChallenge(challenge))
         return http::Response::error(400, "No usable challenge.\n");
     return http::Response::ok(challenge);
 }
@@ -234,7 +278,7 @@ http::Response CallbackEndpoint::answerDelivery(
         ? d->deliveries.firstArrivalOf(request.body, std::chrono::steady_clock::now())
         : std::nullopt;
     const QString routeKey = route.key();
-    const QStringList keys = d->keysOf(*notices);
+    const QStringList keys = d->keysOf(*notices, route);
     // From here on slots may replace the list that `route` is in.
     setHealth({Level::Fine, tr("Notices from the source arrive.")});
     if (learnt)

@@ -13,7 +13,13 @@
 #include <functional>
 #include <memory>
 
+namespace sources {
+class WebSubSource;
+}
+
 namespace ingest {
+
+struct CallbackRoute;
 
 /// Where providers knock: answers verification GETs and signed update POSTs on
 /// /callbacks/<object>/<slug>[/<key>] (spec/instagram-realtime.md §4–§7). Checks the signature over
@@ -36,6 +42,9 @@ public:
     /// since the provider verifies while our POST is open. Until the first call nobody knows what
     /// is watched, and everything is answered with 503 and Retry-After.
     void setSubscriptions(const QList<photos::Subscription> &subscriptions);
+
+    /// Not owned; who takes what hubs say on /callbacks/feed/….
+    void setFeeds(sources::WebSubSource *feeds);
 
     /// Looks that may wait (of 200 places at most) before further deliveries are answered with 503
     /// and Retry-After.
@@ -63,6 +72,7 @@ signals:
 
 private:
     http::Response answerDelivery(const http::Request &request, photos::Subscription &route);
+    http::Response handleHub(const http::Request &request, const CallbackRoute &route);
     void setHealth(const core::Health &health);
 
     class Private;

@@ -17,6 +17,7 @@ constexpr std::array routeNames = {
     std::pair {Object::Tag, "tag"},
     std::pair {Object::Location, "location"},
     std::pair {Object::User, "user"},
+    std::pair {Object::Feed, "feed"},
 };
 
 constexpr qsizetype maxKeyLength = 64;

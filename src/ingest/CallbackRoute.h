@@ -9,7 +9,7 @@
 namespace ingest {
 
 /// The path of a callback, "/callbacks/<object>/<slug>[/<key>]", taken apart. The object is "geo"
-/// (as in the demo), "tag", "location" or "user"; a slash at the end is accepted.
+/// (as in the demo), "tag", "location", "user" or "feed"; a slash at the end is accepted.
 struct CallbackRoute {
     photos::Subscription::Object object = photos::Subscription::Object::Geography;
     QByteArray slug;

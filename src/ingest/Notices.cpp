@@ -41,6 +41,36 @@ std::optional<Notice> noticeFrom(const QJsonObject &json)
     return notice;
 }
 
+/// One entry of Meta's webhooks: what changed is in it, but not the photo.
+std::optional<Notice> noticeFromEntry(const QJsonObject &entry)
+{
+    Notice notice;
+    notice.object = photos::Subscription::Object::User;
+    notice.objectId = idFrom(entry.value(QLatin1String("id")));
+    notice.hasTime = entry.value(QLatin1String("time")).toInteger(-1) >= 0;
+    notice.isOfRoute = true;
+    const bool hasChange = entry.value(QLatin1String("changes")).isArray()
+        || entry.value(QLatin1String("changed_fields")).isArray();
+    if (notice.objectId.isEmpty() || !hasChange) // messages are not for us
+        return std::nullopt;
+    return notice;
+}
+
+void readElement(const QJsonObject &element, QList<Notice> &notices)
+{
+    const QJsonValue entries = element.value(QLatin1String("entry"));
+    if (!entries.isArray()) {
+        if (const auto notice = noticeFrom(element))
+            notices += *notice;
+        return;
+    }
+    const QJsonArray list = entries.toArray();
+    for (qsizetype i = 0; i < list.size() && notices.size() < maxNotices; ++i) {
+        if (const auto notice = noticeFromEntry(list.at(i).toObject()))
+            notices += *notice;
+    }
+}
+
 } // namespace
 
 core::Result<QList<Notice>> parseNotices(const QByteArray &body)
@@ -48,15 +78,21 @@ core::Result<QList<Notice>> parseNotices(const QByteArray &body)
     const auto document = core::parseJson(body);
     if (!document)
         return document.error();
+    QList<Notice> notices;
+    if (document->isObject()) {
+        const QJsonObject root = document->object();
+        if (!root.value(QLatin1String("entry")).isArray())
+            return core::Error {
+                core::Error::Kind::Malformed, QStringLiteral("an object without entries")};
+        readElement(root, notices);
+        return notices;
+    }
     if (!document->isArray())
         return core::Error {core::Error::Kind::Malformed, QStringLiteral("not a list of notices")};
-    QList<Notice> notices;
     const QJsonArray elements = document->array();
     const qsizetype count = std::min(elements.size(), maxNotices);
-    for (qsizetype i = 0; i < count; ++i) {
-        if (const auto notice = noticeFrom(elements.at(i).toObject()))
-            notices += *notice;
-    }
+    for (qsizetype i = 0; i < count && notices.size() < maxNotices; ++i)
+        readElement(elements.at(i).toObject(), notices);
     return notices;
 }
 

@@ -17,10 +17,13 @@ struct Notice {
     QString objectId;
     QString subscriptionId; ///< at the provider; may be empty
     bool hasTime = false; ///< says the second in which it happened
+    bool isOfRoute = false; ///< Meta's webhooks: about an account, for whose callback was called
 };
 
-/// Reads the body of an update POST. Elements about objects or aspects that we do not know, or
-/// without a usable id, are skipped (§5). Errors: Malformed when it is not a JSON array.
+/// Reads the body of an update POST: a JSON array of notices as in 2011, or the object that Meta's
+/// webhooks send today, {"object", "entry": […]}, also within an array (spec/meta-webhooks.md §3).
+/// Elements about objects or aspects that we do not know, or without a usable id, are skipped (§5).
+/// Errors: Malformed when it is neither.
 core::Result<QList<Notice>> parseNotices(const QByteArray &body);
 
 } // namespace ingest

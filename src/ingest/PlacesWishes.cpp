@@ -206,8 +206,10 @@ void Places::takeFailure(const QString &key, const core::Error &error, const QDa
         return;
     place->registrationError = error;
     place->nextTryAt = nextTryAt;
-    // Without notices the safety poll still finds what is new there.
-    if (!place->isWatched && !place->subscription.providerId.isEmpty())
+    // Without notices the safety poll still finds what is new there; a feed can always be asked.
+    if (!place->isWatched
+        && (!place->subscription.providerId.isEmpty()
+            || place->subscription.object == Subscription::Object::Feed))
         d->watch(*place);
     emit changed(states());
 }

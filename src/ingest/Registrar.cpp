@@ -19,6 +19,8 @@ void Registrar::addSource(sources::Source *source)
     const QString name = source->name();
     connect(&desk->retry, &QTimer::timeout, this, [this, name] { check(name); });
     m_desks[name] = std::move(desk);
+    connect(source, &sources::Source::registrationLost, this,
+        [this, name](const QString &key, const core::Error &error) { lost(name, key, error); });
 }
 
 void Registrar::setCallbackHost(const QUrl &host)
@@ -186,6 +188,15 @@ void Registrar::fail(Desk &desk, const QString &key, const core::Error &error)
     desk.pause = std::max(desk.pause, error.retryAfter);
     qCInfo(logIngest).noquote() << key << "is not registered yet:" << error.message;
     emit failed(key, error, QDateTime::currentDateTimeUtc().addMSecs(desk.pause.count()));
+}
+
+/// What was registered is no more: made again as one that failed.
+void Registrar::lost(const QString &sourceName, const QString &key, const core::Error &error)
+{
+    if (!isWanted(key))
+        return;
+    fail(*m_desks[sourceName], key, error);
+    endRound(sourceName);
 }
 
 void Registrar::endRound(const QString &sourceName)

@@ -65,6 +65,7 @@ private:
         const QString &sourceName, const QList<sources::Source::Registration> &registrations);
     void unsubscribe(const QString &sourceName, const photos::Subscription &subscription);
     void fail(Desk &desk, const QString &key, const core::Error &error);
+    void lost(const QString &sourceName, const QString &key, const core::Error &error);
     void endRound(const QString &sourceName);
     bool isWanted(const QString &key) const;
     bool isOurAddress(const QUrl &url) const;

@@ -51,13 +51,11 @@ std::optional<Subscription> sourceFromJson(const QJsonObject &json)
     Subscription wish;
     wish.source = json.value(QLatin1String("source")).toString();
     wish.objectId = json.value(QLatin1String("objectId")).toString();
-    const QString object = json.value(QLatin1String("object")).toString();
-    const auto known = objectFromName(object);
-    const bool isFolder = object == objectName(Subscription::Object::Folder);
+    const auto object = keptObjectFromName(json.value(QLatin1String("object")).toString());
     if (wish.source.isEmpty() || wish.source.size() > maxTextLength
-        || wish.objectId.size() > maxTextLength || (!known && !isFolder))
+        || wish.objectId.size() > maxTextLength || !object)
         return std::nullopt;
-    wish.object = known.value_or(Subscription::Object::Folder);
+    wish.object = *object;
     wish.radius = json.value(QLatin1String("radius")).toDouble();
     wish.centre = {json.value(QLatin1String("latitude")).toDouble(qQNaN()),
         json.value(QLatin1String("longitude")).toDouble(qQNaN())};

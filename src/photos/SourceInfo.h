@@ -20,6 +20,7 @@ struct SourceInfo {
     bool hasCircles = false; ///< can be asked for photos in a circle
     bool hasTags = false; ///< can be asked for photos with a tag, wherever they are
     bool hasFolders = false; ///< a folder on this computer; a circle only filters there
+    bool hasFeeds = false; ///< the address of a feed
     bool isPublic = true; ///< anybody's photos: author and licence are always shown
     double largestRadius = 0; ///< metres; 0 without circles
     bool isReady = false; ///< everything it needs is there

@@ -23,8 +23,10 @@ constexpr std::array objectNames = {
 };
 
 constexpr QLatin1String folderName("folder");
+constexpr QLatin1String feedName("feed");
 
 constexpr qsizetype maxTitleLength = 80;
+constexpr qsizetype maxAddressLength = 1024;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(photos::Subscription)
@@ -40,6 +42,14 @@ QString distanceText(double metres)
 {
     return metres < 1000 ? Words::tr("%1 m").arg(QLocale().toString(metres, 'g', 3))
                          : Words::tr("%1 km").arg(QLocale().toString(metres / 1000, 'g', 3));
+}
+
+bool isWebAddress(const QString &text)
+{
+    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    return text.size() <= maxAddressLength && url.isValid() && !url.host().isEmpty()
+        && url.userInfo().isEmpty()
+        && (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"));
 }
 
 void findCircleProblems(
@@ -65,7 +75,7 @@ QString objectName(Subscription::Object object)
         if (value == object)
             return name;
     }
-    return folderName;
+    return object == Subscription::Object::Feed ? feedName : folderName;
 }
 
 std::optional<Subscription::Object> objectFromName(QStringView name)
@@ -75,6 +85,15 @@ std::optional<Subscription::Object> objectFromName(QStringView name)
             return value;
     }
     return std::nullopt;
+}
+
+std::optional<Subscription::Object> keptObjectFromName(QStringView name)
+{
+    if (name == folderName)
+        return Subscription::Object::Folder;
+    if (name == feedName)
+        return Subscription::Object::Feed;
+    return objectFromName(name);
 }
 
 SubscriptionProblems problemsOf(const Subscription &subscription)
@@ -106,6 +125,14 @@ SubscriptionProblems problemsOf(const Subscription &subscription, const SourceIn
             problems.objectId = Words::tr("Which folder? With its whole path.");
         else if (subscription.radius != 0)
             findCircleProblems(subscription, source, problems);
+        break;
+    case Subscription::Object::Feed:
+        if (!source.hasFeeds)
+            problems.objectId = Words::tr("%1 knows no feeds.").arg(nameOf(source));
+        else if (!isWebAddress(subscription.objectId))
+            problems.objectId
+                = Words::tr("An address such as https://photos.example.org/feed.atom, without user "
+                            "and password.");
         break;
     case Subscription::Object::Tag:
         if (!source.hasTags)
@@ -152,8 +179,7 @@ core::Result<Subscription> subscriptionFromJson(const QJsonObject &json)
     if (!core::isSlug(subscription.slug.toLatin1()))
         return core::Error {
             core::Error::Kind::Malformed, QStringLiteral("a place without a usable slug")};
-    const QString name = text(QLatin1String("object"));
-    const auto object = name == folderName ? Subscription::Object::Folder : objectFromName(name);
+    const auto object = keptObjectFromName(text(QLatin1String("object")));
     if (!object)
         return core::Error {core::Error::Kind::Malformed,
             QStringLiteral("place %1 watches an unknown object").arg(subscription.slug)};

@@ -10,9 +10,9 @@
 
 namespace photos {
 
-/// What is watched at one source: a circle, a tag, a location, a user or a folder.
+/// What is watched at one source: a circle, a tag, a location, a user, a folder or a feed.
 struct Subscription {
-    enum class Object { Geography, Tag, Location, User, Folder };
+    enum class Object { Geography, Tag, Location, User, Folder, Feed };
 
     QString slug; ///< [a-z0-9-]{1,64}: the channel, the callback's path and the key; of the place
     QString title; ///< for people
@@ -20,7 +20,7 @@ struct Subscription {
     Object object = Object::Geography;
     Coordinate centre; ///< Geography; Folder with a radius
     double radius = 0; ///< metres; Geography; Folder: 0 takes photos from everywhere
-    QString objectId; ///< tag without '#', location id, folder, or the id that the provider made
+    QString objectId; ///< tag without '#', location id, folder, feed, or the id of the provider's
     QString providerId; ///< of the subscription at the provider; empty until it is registered
     QString verifyToken; ///< secret between us and the provider, never kept; empty: none
     QString verifyProof; ///< of an adopted place: what its token is recognised by; empty: any
@@ -38,9 +38,11 @@ struct Subscription {
 };
 
 /// "geography", "tag", "location" or "user", as on the wire (spec/instagram-realtime.md §3), or
-/// "folder", which no provider may say and objectFromName() does not know.
+/// "folder" or "feed", which no provider may say and objectFromName() does not know.
 QString objectName(Subscription::Object object);
 std::optional<Subscription::Object> objectFromName(QStringView name);
+/// All of them, as we write them down ourselves.
+std::optional<Subscription::Object> keptObjectFromName(QStringView name);
 
 /// Largest radius of a circle at an Instagram-compatible service, metres
 /// (spec/instagram-realtime.md §3.1). Other sources have their own: SourceInfo::largestRadius.

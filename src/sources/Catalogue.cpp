@@ -89,6 +89,19 @@ SourceInfo bluesky()
     return info;
 }
 
+SourceInfo webSub()
+{
+    photos::SourceInfo info;
+    info.name = QStringLiteral("websub");
+    info.title = Words::tr("Feed");
+    info.hasFeeds = true;
+    info.gives = Words::tr("The pictures of any feed (Atom, RSS, JSON). At once where the feed has "
+                           "a hub (WebSub) and the hub can reach us; else within minutes.");
+    info.needs = Words::tr("Needs the feed’s address.");
+    info.page = QUrl(QStringLiteral("https://www.w3.org/TR/websub/"));
+    return info;
+}
+
 SourceInfo flickr()
 {
     // "Less than 32 km".
@@ -114,7 +127,7 @@ SourceInfo instagram()
 QList<photos::SourceInfo> catalogue(const QStringList &ready)
 {
     QList<photos::SourceInfo> all {
-        iNaturalist(), commons(), folder(), mastodon(), bluesky(), flickr(), instagram()};
+        iNaturalist(), commons(), folder(), mastodon(), bluesky(), webSub(), flickr(), instagram()};
     for (photos::SourceInfo &info : all)
         info.isReady = ready.contains(info.name);
     return all;

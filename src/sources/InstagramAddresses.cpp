@@ -23,6 +23,7 @@ QByteArray collectionOf(photos::Subscription::Object object)
     case photos::Subscription::Object::User:
         return "users";
     case photos::Subscription::Object::Folder:
+    case photos::Subscription::Object::Feed:
         break; // recent() refuses it before.
     }
     Q_UNREACHABLE();
@@ -51,6 +52,7 @@ void addCursor(Parameters &parameters, const photos::Subscription &subscription,
     case photos::Subscription::Object::Location:
     case photos::Subscription::Object::User:
     case photos::Subscription::Object::Folder:
+    case photos::Subscription::Object::Feed:
         if (const qint64 seconds = cursor.minTimestamp(); seconds > 0)
             parameters += {"min_timestamp", QByteArray::number(seconds)};
         break;
@@ -88,9 +90,10 @@ core::Result<QUrl> InstagramAddresses::recent(const photos::Subscription &subscr
     // Without an id only the users endpoint means something: those who authorised us.
     const bool isSelf = subscription.objectId.isEmpty()
         && subscription.object == photos::Subscription::Object::User;
-    const bool isLocal = subscription.object == photos::Subscription::Object::Folder;
+    const bool isElsewhere = subscription.object == photos::Subscription::Object::Folder
+        || subscription.object == photos::Subscription::Object::Feed;
     const QByteArray segment = isSelf ? QByteArray("self") : segmentFrom(subscription.objectId);
-    if (segment.isEmpty() || isLocal)
+    if (segment.isEmpty() || isElsewhere)
         return core::Error {core::Error::Kind::Malformed,
             QStringLiteral("%1 has no id that can be asked for").arg(subscription.slug)};
     Parameters parameters {{"client_id", clientId}, {"count", QByteArray::number(pageSize)}};
@@ -136,6 +139,7 @@ Parameters subscriptionForm(
     case photos::Subscription::Object::User:
         break; // One for all who authorised us: it takes no id.
     case photos::Subscription::Object::Folder:
+    case photos::Subscription::Object::Feed:
         break; // No provider is told about one.
     }
     return form;

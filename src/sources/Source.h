@@ -83,6 +83,8 @@ public:
 signals:
     /// Something new that did not come by a callback: a stream, a file.
     void lookRequested(const QString &subscriptionKey);
+    /// The provider has ended this registration, or let it run out.
+    void registrationLost(const QString &subscriptionKey, const core::Error &error);
 };
 
 /// A source that knows no registrations: it is asked, or listens by itself.

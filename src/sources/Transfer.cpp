@@ -56,7 +56,7 @@ public:
         connect(&m_deadline, &QTimer::timeout, this, [this] {
             cut({Kind::TimedOut,
                 QCoreApplication::translate("sources::Transfer", "%1 took too long to answer.")
-                    .arg(m_reply->url().host())});
+                    .arg(host())});
         });
         m_deadline.start(limits.time);
         connect(reply, &QIODevice::readyRead, this, &Running::read);
@@ -70,19 +70,26 @@ public:
         m_result.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         m_result.date = m_reply->rawHeader("Date");
         m_result.retryAfter = m_reply->rawHeader("Retry-After");
+        m_result.headers = m_reply->rawHeaderPairs();
         if (!m_result.error && (m_result.status == 0 || isBroken()))
-            m_result.error = errorFrom(m_reply->error(), m_reply->url().host());
+            m_result.error = errorFrom(m_reply->error(), host());
         return m_result;
     }
 
 private:
+    QString host() const
+    {
+        const QString name = m_reply->request().peerVerifyName();
+        return name.isEmpty() ? m_reply->url().host() : name;
+    }
+
     void read()
     {
         m_result.body += m_reply->readAll();
         if (m_result.body.size() > m_limits.bytes)
             cut({Kind::TooLarge,
                 QCoreApplication::translate("sources::Transfer", "The answer of %1 is too large.")
-                    .arg(m_reply->url().host())});
+                    .arg(host())});
     }
 
     void cut(const core::Error &error)

@@ -5,7 +5,9 @@
 #include "core/Error.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QNetworkRequest>
+#include <QPair>
 
 #include <chrono>
 #include <functional>
@@ -22,6 +24,7 @@ struct Reply {
     QByteArray body;
     QByteArray date; ///< Date header
     QByteArray retryAfter; ///< Retry-After header
+    QList<QPair<QByteArray, QByteArray>> headers; ///< all of them, as sent
     std::optional<core::Error> error; ///< nothing whole came back; the other members mean nothing
 };
 
@@ -38,7 +41,8 @@ struct TransferLimits {
 QByteArray userAgent();
 
 /// Sends one request and answers once, later; never when `context` ends first. Redirects are not
-/// followed, since the addresses hold our credential. Nothing of the query gets into messages.
+/// followed, since the addresses hold our credential. Nothing of the query gets into messages;
+/// the host there is peerVerifyName() where the address holds what that name was found at.
 void transfer(QNetworkAccessManager &network, const QByteArray &method, QNetworkRequest request,
     const QByteArray &body, const TransferLimits &limits, QObject *context,
     std::function<void(const Reply &)> done);
