@@ -38,12 +38,13 @@ const Table &allowed()
         {"src/ingest", {"http", "sources", "journal", "photos", "core"}},
         {"src/images", {"photos", "core"}},
         {"src/live", {"http", "photos", "images", "core"}},
+        {"src/tunnel", {"http", "core"}},
         {"src/demo", {"http", "photos", "core"}},
         {"src/geo", {"photos", "core"}},
         {"ui", {"geo", "photos", "images", "core"}},
         {"app",
             {"core", "photos", "redis", "http", "journal", "sources", "ingest", "images", "live",
-                "demo", "geo", "ui"}},
+                "tunnel", "demo", "geo", "ui"}},
     };
     return table;
 }

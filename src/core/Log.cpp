@@ -13,5 +13,6 @@ Q_LOGGING_CATEGORY(logLive,    "hereabouts.live",    QtInfoMsg)
 Q_LOGGING_CATEGORY(logPhotos,  "hereabouts.photos",  QtInfoMsg)
 Q_LOGGING_CATEGORY(logRedis,   "hereabouts.redis",   QtInfoMsg)
 Q_LOGGING_CATEGORY(logSources, "hereabouts.sources", QtInfoMsg)
+Q_LOGGING_CATEGORY(logTunnel,  "hereabouts.tunnel",  QtInfoMsg)
 Q_LOGGING_CATEGORY(logUi,      "hereabouts.ui",      QtInfoMsg)
 // clang-format on
