@@ -103,8 +103,14 @@ void Application::connectThePath()
 
     m_publicServer.setHandler(
         [this](const http::Request &request, const http::Server::Respond &respond) {
-            respond(m_callbacks.handle(request));
+            const auto ownQuestion = m_outside.answer(request);
+            respond(ownQuestion ? *ownQuestion : m_callbacks.handle(request));
         });
+    // Another address: what is registered moves there. What was told meanwhile is looked for.
+    connect(&m_outside, &tunnel::Outside::opened, this, [this](const QUrl &address) {
+        m_places.setCallbackHost(address);
+        m_watcher.lookEverywhere();
+    });
     connect(&m_callbacks, &CallbackEndpoint::lookRequested, &m_watcher, &Watcher::lookNow);
     connect(&m_callbacks, &CallbackEndpoint::repeated, &m_watcher, &Watcher::lookAgain);
     connect(&m_watcher, &Watcher::found, &m_journal,
@@ -144,6 +150,13 @@ void Application::connectTheHealth()
     };
     connect(&m_callbacks, &ingest::CallbackEndpoint::healthChanged, this,
         report(QStringLiteral("callback")));
+    connect(
+        &m_outside, &tunnel::Outside::changed, this, [this](const tunnel::Outside::State &state) {
+            if (std::exchange(m_hasTunnel, state.isInUse) || state.isInUse)
+                setHealth(QStringLiteral("tunnel"),
+                    {state.isInUse ? state.level : core::Health::Level::Fine, state.message});
+            emit tunnelChanged(state);
+        });
     connect(&m_watcher, &ingest::Watcher::healthChanged, this, report(QStringLiteral("source")));
     connect(&m_privateRedis, &redis::PrivateServer::healthChanged, this,
         report(QStringLiteral("redis")));
@@ -240,9 +253,29 @@ core::Result<void> Application::listen()
     if (auto listening = m_liveServer->listen(page); !listening)
         return listening;
 
-    const QUrl local(QStringLiteral("http://127.0.0.1:%1").arg(m_publicServer.port()));
-    m_places.setCallbackHost(m_settings.callbackHost.isEmpty() ? local : m_settings.callbackHost);
+    startTunnel();
     return {};
+}
+
+void Application::startTunnel()
+{
+    const auto recipe = tunnel::Recipe::fromText(m_settings.tunnel);
+    const bool hasTunnel = recipe && recipe->kind != tunnel::Recipe::Kind::None;
+    // Registered at once where the address is known; behind a tunnel when it is open.
+    const QUrl local(QStringLiteral("http://127.0.0.1:%1").arg(m_publicServer.port()));
+    if (!m_settings.callbackHost.isEmpty())
+        m_places.setCallbackHost(m_settings.callbackHost);
+    else if (!hasTunnel)
+        m_places.setCallbackHost(local);
+    m_outside.start(
+        hasTunnel ? *recipe : tunnel::Recipe(), m_publicServer.port(), m_settings.callbackHost);
+}
+
+void Application::setTunnel(const QString &recipe, const QUrl &callbackHost)
+{
+    m_settings.tunnel = recipe;
+    m_settings.callbackHost = callbackHost;
+    startTunnel();
 }
 
 core::Result<void> Application::startDemoProvider()
@@ -264,6 +297,7 @@ void Application::startSources()
     m_photoSources = std::make_unique<PhotoSources>(m_settings);
     for (const auto &source : m_photoSources->all())
         addSource(source.get());
+    m_callbacks.setFeeds(m_photoSources->feeds());
     m_pictures->setLocalFiles([this](const QUrl &url) { return m_photoSources->pathOf(url); });
     trustPictureHosts();
     startSource();
@@ -303,7 +337,6 @@ void Application::startSource()
         addSource(m_source.get());
     }
     trustPictureHosts();
-    m_callbacks.setFeeds(m_photoSources->feeds());
 }
 
 void Application::setService(
@@ -357,6 +390,7 @@ redis::Endpoint Application::redisEndpoint() const
 
 void Application::stop()
 {
+    m_outside.stop();
     m_publicServer.close();
     m_liveServer->close();
     m_journal.close();

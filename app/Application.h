@@ -18,6 +18,7 @@
 #include "photos/Feed.h"
 #include "redis/PrivateServer.h"
 #include "sources/InstagramSource.h"
+#include "tunnel/Outside.h"
 
 #include <QObject>
 
@@ -53,6 +54,10 @@ public:
 public slots:
     /// The service, or another one than before. Settings::awaitsSecret: this brings the secret.
     void setService(const QUrl &url, const QByteArray &clientId, const QByteArray &clientSecret);
+    /// How the outside reaches the callback port: tunnel::Recipe's text, and the public address
+    /// where it is known; both may be empty.
+    void setTunnel(const QString &recipe, const QUrl &callbackHost);
+    void checkTunnel() { m_outside.checkNow(); }
     /// Settings::needsRedisPassword: Redis is opened with it; empty: without one.
     void setRedisPassword(const QString &password);
     void addPlace(const photos::Subscription &wish);
@@ -90,6 +95,7 @@ signals:
     void tileFailed(int zoom, int x, int y, const core::Error &error);
     void previewChanged(const photos::Preview &preview);
     void healthChanged(const QString &step, const core::Health &health);
+    void tunnelChanged(const tunnel::Outside::State &state);
     void viewerCountChanged(int count);
     void sharingChanged(const core::Sharing &sharing);
     void pictureReady(const QString &photoId, images::PictureSize size, const QByteArray &jpeg);
@@ -108,6 +114,7 @@ private:
     void allowFolders(const QList<photos::Subscription> &wishes);
     void adoptGiven();
     core::Result<void> listen();
+    void startTunnel();
     core::Result<void> startRedis();
     core::Result<void> openRedis();
     core::Result<void> startPrivateRedis();
@@ -118,6 +125,7 @@ private:
     Settings m_settings;
     // In the order of the photo's way.
     std::unique_ptr<demo::DemoProvider> m_demoProvider;
+    tunnel::Outside m_outside;
     http::Server m_publicServer;
     ingest::CallbackEndpoint m_callbacks;
     std::unique_ptr<sources::InstagramSource> m_source;
@@ -132,6 +140,7 @@ private:
     std::unique_ptr<images::TileStore> m_tiles;
     std::unique_ptr<live::LiveServer> m_liveServer;
     live::Announcer m_announcer;
+    bool m_hasTunnel = false; ///< or an address from outside
     bool m_hasLoadedPlaces = false;
     bool m_placesAreStale = false;
 };

@@ -7,6 +7,7 @@
 #include "app/WallScreen.h"
 #include "core/Bytes.h"
 #include "redis/Endpoint.h"
+#include "tunnel/Recipe.h"
 #include "ui/WallLayout.h"
 
 #include <QCommandLineParser>
@@ -71,6 +72,11 @@ struct Options {
     QCommandLineOption callbackHost {QStringLiteral("callback-host"),
         Words::tr("Public address of the callback port, for example https://photos.example.org."),
         Words::tr("URL")};
+    QCommandLineOption tunnel {QStringLiteral("tunnel"),
+        Words::tr("Carry the callback port to the outside with localtunnel, cloudflared, ngrok, "
+                  "ssh:[USER@]HOST[:PORT][/PORT there], or a command of your own with {port} in "
+                  "it."),
+        Words::tr("WHAT")};
     QCommandLineOption adopt {QStringLiteral("adopt"),
         Words::tr("Take in a subscription made elsewhere, whose callback is /callbacks/geo/SLUG. "
                   "May be given more than once."),
@@ -79,7 +85,7 @@ struct Options {
     void addTo(QCommandLineParser &parser) const
     {
         parser.addOptions({headless, wall, wallLayout, demo, demoPhotos, dataDir, settings, port,
-            callbackPort, share, allowName, allowProxy, redis, callbackHost, adopt});
+            callbackPort, share, allowName, allowProxy, redis, callbackHost, tunnel, adopt});
     }
 };
 
@@ -99,6 +105,8 @@ QString helpText(QCommandLineParser &parser)
             "  HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL,\n"
             "  HEREABOUTS_MASTODON_URL, HEREABOUTS_FLICKR_URL, HEREABOUTS_BLUESKY_URL,\n"
             "  HEREABOUTS_BLUESKY_PROFILES_URL, HEREABOUTS_BLUESKY_PICTURES_URL\n"
+            "A site on a private network whose feeds may be watched:\n"
+            "  HEREABOUTS_WEBSUB_URL\n"
             "What they need:\n"
             "  HEREABOUTS_FLICKR_KEY           a key of Flickr's API\n"
             "  HEREABOUTS_MAP_KEY              a key for {key} in map.address\n"
@@ -106,8 +114,6 @@ QString helpText(QCommandLineParser &parser)
             "An option counts before its environment variable, both before the settings file.\n")
         + QLatin1Char('\n')
         + Words::tr("Settings file (%1), lines of \"key = value\":")
-            "A site on a private network whose feeds may be watched:\n"
-            "  HEREABOUTS_WEBSUB_URL\n"
               .arg(QDir::toNativeSeparators(SettingsFile::defaultPath()))
         + QLatin1Char('\n') + settingsHelp()
         + Words::tr(
@@ -276,6 +282,7 @@ void forgetRealPlaces(Settings &settings)
     settings.apiUrl.clear();
     settings.clientId.clear();
     settings.callbackHost.clear();
+    settings.tunnel.clear();
 }
 
 /// Sources elsewhere than at their public addresses (a mirror, another server, a test), and what
@@ -317,6 +324,12 @@ core::Result<void> readAddresses(const QCommandLineParser &parser, const Options
         if (!host)
             return host.error();
         settings.callbackHost = *host;
+    }
+    if (parser.isSet(options.tunnel)) {
+        const auto recipe = tunnel::Recipe::fromText(parser.value(options.tunnel));
+        if (!recipe)
+            return problem(QStringLiteral("--tunnel: ") + recipe.error().message);
+        settings.tunnel = recipe->toText();
     }
     if (auto read = readSources(environment, settings); !read)
         return read.error();

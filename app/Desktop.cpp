@@ -84,6 +84,11 @@ void Desktop::connectToWindow(Application &application)
     connect(
         &application, &Application::viewerCountChanged, window, &ui::MainWindow::setViewerCount);
     connect(&application, &Application::sharingChanged, window, &ui::MainWindow::setSharing);
+    connect(&application, &Application::tunnelChanged, this,
+        [this](const tunnel::Outside::State &state) {
+            m_tunnel = state;
+            showTunnel();
+        });
     connect(&application, &Application::pictureReady, window, &ui::MainWindow::showPicture);
     connect(&application, &Application::detailsReady, window, &ui::MainWindow::setDetails);
     connect(&application, &Application::pictureFailed, window, &ui::MainWindow::showPictureFailure);
@@ -103,6 +108,7 @@ void Desktop::connectFromWindow(Application &application)
     connect(window, &ui::MainWindow::shareWished, &application, &Application::setShared);
     connect(window, &ui::MainWindow::detailsWanted, &application, &Application::requestDetails);
     connect(window, &ui::MainWindow::pictureWanted, &application, &Application::requestPicture);
+    connect(window, &ui::MainWindow::tunnelCheckWished, &application, &Application::checkTunnel);
     connect(window, &ui::MainWindow::demonstrationWished, this, [this] {
         m_isDemonstrationWished = true;
         QGuiApplication::quit();
@@ -138,7 +144,26 @@ void Desktop::connectTheKeeper()
     connect(window, &ui::MainWindow::secretForgotten, &m_keeper, &Keeper::forgetClientSecret);
     connect(window, &ui::MainWindow::shareWished, &m_keeper, &Keeper::keepShared);
     connect(window, &ui::MainWindow::serviceWished, &m_keeper, &Keeper::keepService);
+    connect(window, &ui::MainWindow::tunnelWished, &m_keeper, &Keeper::keepTunnel);
+    connect(&m_keeper, &Keeper::changed, this, &Desktop::showTunnel);
     showService();
+    showTunnel();
+}
+
+void Desktop::showTunnel()
+{
+    ui::TunnelState state;
+    state.recipe = m_keeper.settings().tunnel;
+    state.fixedAddress = m_keeper.settings().callbackHost;
+    state.isInUse = m_tunnel.isInUse;
+    state.address = m_tunnel.address;
+    state.health = {m_tunnel.level, m_tunnel.message};
+    state.checkedAt = m_tunnel.checkedAt;
+    state.problemOf = [](const QString &text) {
+        const auto recipe = tunnel::Recipe::fromText(text);
+        return recipe ? QString() : recipe.error().message;
+    };
+    m_window->setTunnel(state);
 }
 
 void Desktop::showService()

@@ -4,6 +4,7 @@
 
 #include "app/Application.h"
 #include "app/Keeper.h"
+#include "tunnel/Outside.h"
 #include "ui/MainWindow.h"
 
 #include <QObject>
@@ -37,10 +38,12 @@ private:
     void connectTheOutlook(Application &application);
     void connectTheKeeper();
     void showService();
+    void showTunnel();
 
     const std::optional<QString> m_wallScreen;
     Keeper &m_keeper;
     std::unique_ptr<ui::MainWindow> m_window;
+    tunnel::Outside::State m_tunnel; ///< as it was told last
     bool m_isDemonstrationWished = false;
 };
 

@@ -139,6 +139,15 @@ void Keeper::keepService(const QUrl &url, const QByteArray &clientId, const QByt
     takeClientSecret(newSecret.isEmpty() ? m_settings.clientSecret : newSecret);
 }
 
+void Keeper::keepTunnel(const QString &recipe, const QUrl &callbackHost)
+{
+    m_settings.tunnel = recipe;
+    m_settings.callbackHost = callbackHost;
+    save({{tunnelKey, recipe}, {callbackHostKey, callbackHost.toString(QUrl::FullyEncoded)}});
+    emit tunnelKnown(recipe, callbackHost);
+    emit changed();
+}
+
 void Keeper::forgetClientSecret()
 {
     m_credentials.remove(Credentials::clientSecret, [this](const core::Result<void> &removed) {

@@ -37,6 +37,8 @@ public:
     void keepShared(bool isShared);
     /// Whether the map may ask its service.
     void keepMapOnline(bool isOnline);
+    /// How the outside reaches the callback port; used from now on.
+    void keepTunnel(const QString &recipe, const QUrl &callbackHost);
 
     /// For further secrets, of sources for example.
     Credentials &credentials() { return m_credentials; }
@@ -44,6 +46,7 @@ public:
 signals:
     /// The service is known, or what is set was changed; the secret may be missing.
     void serviceKnown(const QUrl &url, const QByteArray &clientId, const QByteArray &secret);
+    void tunnelKnown(const QString &recipe, const QUrl &callbackHost);
     void redisPasswordKnown(const QString &password);
     /// Something that people should know, in words without secrets.
     void told(const QString &words);

@@ -34,7 +34,8 @@ struct Settings {
     QString cacheDirectory; ///< thumbnails; may be deleted at any time
     quint16 pagePort = 3000;
     quint16 callbackPort = 3001;
-    QUrl callbackHost; ///< public address of the callback port; empty: http://127.0.0.1:<port>
+    QUrl callbackHost; ///< public address of the callback port; empty: the tunnel's, or ours
+    QString tunnel; ///< what carries the callback port to the outside: tunnel::Recipe's text
     QString redisUrl; ///< secret (may have a password); empty: a private server
     bool needsRedisPassword = false; ///< it is kept apart from the address, and comes later
     QUrl apiUrl; ///< {scheme}://{host}[:{port}]{basePath} of the Instagram-compatible service

@@ -6,6 +6,7 @@
 #include "app/Values.h"
 #include "images/TileStore.h"
 #include "redis/Endpoint.h"
+#include "tunnel/Recipe.h"
 #include "ui/WallLayout.h"
 
 #include <QCoreApplication>
@@ -110,6 +111,14 @@ bool readRedis(const QString &text, KeptSettings &kept)
     return true;
 }
 
+bool readTunnel(const QString &text, QString &tunnel)
+{
+    const auto recipe = tunnel::Recipe::fromText(text);
+    if (recipe)
+        tunnel = recipe->toText();
+    return bool(recipe);
+}
+
 bool readClientId(const QString &text, QByteArray &clientId)
 {
     if (text.size() > maxClientIdLength)
@@ -204,7 +213,9 @@ const std::array table = {
         [](const QString &text, KeptSettings &kept) { return readNumber(text, 4, maxConnections, kept.settings.maxConnectionsPerAddress); }},
     Row {QLatin1String("callbacks.port"), QT_TRANSLATE_NOOP("app::Settings", "a port number from 1 to 65535"),
         [](const QString &text, KeptSettings &kept) { return readPort(text, kept.settings.callbackPort); }},
-    Row {QLatin1String("callbacks.host"), QT_TRANSLATE_NOOP("app::Settings", "an address such as https://photos.example.org"),
+    Row {tunnelKey, QT_TRANSLATE_NOOP("app::Settings", "localtunnel, cloudflared, ngrok, ssh:[USER@]HOST, or a command with {port}"),
+        [](const QString &text, KeptSettings &kept) { return readTunnel(text, kept.settings.tunnel); }},
+    Row {callbackHostKey, QT_TRANSLATE_NOOP("app::Settings", "an address such as https://photos.example.org"),
         [](const QString &text, KeptSettings &kept) { return readAddress(text, kept.settings.callbackHost); }},
     Row {redisUrlKey, QT_TRANSLATE_NOOP("app::Settings", "an address such as redis://host:6379 or unix:/path/to/redis.sock"), readRedis},
     Row {QLatin1String("data.folder"), QT_TRANSLATE_NOOP("app::Settings", "the full path of a folder"),

@@ -18,6 +18,8 @@ inline constexpr QLatin1String clientIdKey("service.client-id");
 inline constexpr QLatin1String clientSecretKey("service.client-secret");
 inline constexpr QLatin1String redisUrlKey("redis.url");
 inline constexpr QLatin1String mapOnlineKey("map.online");
+inline constexpr QLatin1String tunnelKey("callbacks.tunnel");
+inline constexpr QLatin1String callbackHostKey("callbacks.host");
 inline constexpr QLatin1String layoutKey("window.layout");
 inline constexpr QLatin1String shareKey("page.share");
 

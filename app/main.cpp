@@ -56,6 +56,7 @@ void registerMetaTypes()
     qRegisterMetaType<core::Sharing>();
     qRegisterMetaType<core::Error>();
     qRegisterMetaType<images::PictureSize>();
+    qRegisterMetaType<tunnel::Outside::State>();
 }
 
 /// The language of the system: ours, and Qt's own words (its buttons, for example).
@@ -87,6 +88,8 @@ void connectTheKeeper(app::Keeper &keeper, app::Application &application, bool i
 {
     QObject::connect(
         &keeper, &app::Keeper::serviceKnown, &application, &app::Application::setService);
+    QObject::connect(
+        &keeper, &app::Keeper::tunnelKnown, &application, &app::Application::setTunnel);
     QObject::connect(&keeper, &app::Keeper::redisPasswordKnown, &application,
         &app::Application::setRedisPassword);
     QObject::connect(&keeper, &app::Keeper::told, &keeper, [](const QString &words) {

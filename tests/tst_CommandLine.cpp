@@ -15,6 +15,7 @@ private slots:
     void init();
     void theDefaultsNeedNoOptions();
     void readsEveryOption();
+    void takesATunnel();
     void opensTheWall_data();
     void opensTheWall();
     void findsTheScreenOfTheWall_data();
@@ -91,6 +92,17 @@ void tst_CommandLine::readsEveryOption()
     QCOMPARE(read.redisUrl, QString("redis://:word@db.example:7000/2"));
     QCOMPARE(read.callbackHost, QUrl("http://photos.example.org"));
     QCOMPARE(read.allowedNames, QStringList("wall.example.org"));
+}
+
+void tst_CommandLine::takesATunnel()
+{
+    QCOMPARE(settings({"--tunnel", "cloudflared"}).tunnel, "cloudflared");
+    QCOMPARE(settings({"--tunnel", "bore {port}"}).tunnel, "bore {port}");
+    QCOMPARE(settings({"--demo", "--tunnel", "ngrok"}).tunnel, "ngrok");
+    m_kept.tunnel = "ngrok";
+    QCOMPARE(settings({}).tunnel, "ngrok");
+    QCOMPARE(settings({"--tunnel", ""}).tunnel, QString());
+    QVERIFY(settings({"--demo"}).tunnel.isEmpty()); // what is kept is for real places
 }
 
 void tst_CommandLine::opensTheWall_data()
@@ -321,6 +333,9 @@ void tst_CommandLine::namesWhatIsWrong_data()
         << QStringList {"--callback-host", "http://x/?a"} << "--callback-host";
     QTest::newRow("callback host as a file")
         << QStringList {"--callback-host", "file:///x"} << "--callback-host";
+    QTest::newRow("no such tunnel") << QStringList {"--tunnel", "teleport"} << "--tunnel";
+    QTest::newRow("a tunnel to an option")
+        << QStringList {"--tunnel", "ssh:-oProxyCommand=x"} << "--tunnel";
     QTest::newRow("slug with a slash") << QStringList {"--adopt", "a/b"} << "--adopt";
     QTest::newRow("empty slug") << QStringList {"--adopt", ":token"} << "--adopt";
     QTest::newRow("no such layout") << QStringList {"--wall-layout", "Grid"} << "mosaic";

@@ -189,6 +189,7 @@ private slots:
     void sharesByAKeyAndShowsHowItIs();
     void saysTheHealthOfEachStep_data();
     void saysTheHealthOfEachStep();
+    void showsTheTunnelOnceThereIsOne();
     void saysWhetherItIsLive_data();
     void saysWhetherItIsLive();
     void showsThePageAndItsViewers();
@@ -653,6 +654,21 @@ void tst_MainWindow::saysTheHealthOfEachStep()
     }
     QCOMPARE(words.removeDuplicates(), 0); // each state has words of its own
     meeting.window.setHealth(QStringLiteral("unknown"), {Level::Failing, {}}); // nothing happens
+}
+
+void tst_MainWindow::showsTheTunnelOnceThereIsOne()
+{
+    Meeting meeting;
+    auto *button = meeting.window.findChild<QToolButton *>(QStringLiteral("tunnel"));
+    QVERIFY(!button->isVisible());
+
+    meeting.window.setHealth(
+        QStringLiteral("tunnel"), {Level::Fine, QStringLiteral("It is open.")});
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->accessibleDescription(), QStringLiteral("It is open."));
+
+    meeting.window.setTunnel({}); // it was switched off
+    QVERIFY(!button->isVisible());
 }
 
 void tst_MainWindow::saysWhetherItIsLive_data()

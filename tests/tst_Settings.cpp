@@ -109,6 +109,7 @@ void tst_Settings::readsEveryKey()
                                                 "page.connections-per-address = 9\n"
                                                 "  callbacks.port =  3101  \n"
                                                 "callbacks.host = https://photos.example.org\n"
+                                                "callbacks.tunnel = ssh:me@example.org/80\n"
                                                 "redis.url = redis://wall@db.example:7000/2\n"
                                                 "data.folder = /srv/wall/\n"
                                                 "service.url = https://api.example.org/v2\n"
@@ -132,6 +133,7 @@ void tst_Settings::readsEveryKey()
     QCOMPARE(read.maxConnectionsPerAddress, 9);
     QCOMPARE(read.callbackPort, 3101);
     QCOMPARE(read.callbackHost, QUrl("https://photos.example.org"));
+    QCOMPARE(read.tunnel, QString("ssh:me@example.org/80"));
     QCOMPARE(read.redisUrl, QString("redis://wall@db.example:7000/2"));
     QCOMPARE(read.dataDirectory, QString("/srv/wall"));
     QCOMPARE(read.apiUrl, QUrl("https://api.example.org/v2"));
@@ -216,6 +218,8 @@ void tst_Settings::namesTheKeyAndWhatItTakes_data()
             {"sources.inaturalist", "sources.commons", "sources.mastodon", "sources.flickr"})
             row(source, address, "https://");
     }
+    row("callbacks.tunnel", "teleport", "cloudflared");
+    row("callbacks.tunnel", "ssh:-oProxyCommand=x", "cloudflared");
     row("wall.screen", "", "main");
     row("wall.screen", QByteArray(101, 'x').constData(), "main");
     row("wall.layout", "Grid", "mosaic");

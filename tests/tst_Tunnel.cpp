@@ -332,7 +332,7 @@ void tst_Tunnel::startsAgainAfterACrash()
     QSignalSpy opened(&tunnel, &Tunnel::opened);
     QSignalSpy closed(&tunnel, &Tunnel::closed);
     tunnel.start(
-        recipe("sh -c \"echo https://x.example; echo going on; exec sleep 1000\" {port}"), ourPort);
+        recipe("sh -c \"echo going on; echo https://x.example; exec sleep 1000\" {port}"), ourPort);
     QVERIFY(opened.wait(patience));
     const qint64 first = tunnel.processId();
     const auto pauseOf
@@ -341,7 +341,7 @@ void tst_Tunnel::startsAgainAfterACrash()
     ::kill(pid_t(first), SIGKILL);
 
     QVERIFY(closed.wait(patience));
-    QVERIFY(closed[0][0].value<core::Error>().message.endsWith("It says: going on"));
+    QVERIFY(closed[0][0].value<core::Error>().message.endsWith("It says: https://x.example"));
     QVERIFY(opened.wait(patience));
     QCOMPARE(opened[1][0].toUrl(), QUrl("https://x.example"));
     QVERIFY(tunnel.processId() != first && isAlive(tunnel.processId()));

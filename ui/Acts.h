@@ -39,6 +39,7 @@ public:
     QAction *openPage;
     QAction *copyPage;
     QAction *service;
+    QAction *tunnel;
     QAction *keys;
     QAction *about;
     QAction *quit;

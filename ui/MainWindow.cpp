@@ -35,6 +35,7 @@ public:
     void connectPhotos();
     void setUpService();
     void share();
+    void setUpTunnel();
     void showLive();
 
     MainWindow *q;
@@ -46,6 +47,8 @@ public:
     core::Sharing sharing;
     int viewerCount = 0;
     QPointer<ShareDialog> shareDialog;
+    TunnelState tunnel;
+    QPointer<TunnelDialog> tunnelDialog;
 };
 
 MainWindow::Private::Private(MainWindow *window, const Options &options)
@@ -73,6 +76,8 @@ void MainWindow::Private::connectActs(bool isDemonstration)
     QObject::connect(acts->service, &QAction::triggered, q, [this] { setUpService(); });
     QObject::connect(acts->share, &QAction::triggered, q, [this] { share(); });
     acts->service->setVisible(!isDemonstration); // it has one of its own
+    QObject::connect(acts->tunnel, &QAction::triggered, q, [this] { setUpTunnel(); });
+    acts->tunnel->setVisible(!isDemonstration); // nobody outside calls it
     QObject::connect(acts->keys, &QAction::triggered, q, [this] { showKeys(*acts, q); });
     QObject::connect(acts->about, &QAction::triggered, q, [this] { showAbout(q); });
     QObject::connect(acts->quit, &QAction::triggered, q, &QWidget::close);
@@ -123,6 +128,15 @@ void MainWindow::Private::share()
         QObject::connect(shareDialog, &ShareDialog::shareWished, q, &MainWindow::shareWished);
     }
     shareDialog->open();
+}
+
+void MainWindow::Private::setUpTunnel()
+{
+    tunnelDialog = new TunnelDialog(tunnel, q);
+    tunnelDialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(tunnelDialog, &TunnelDialog::wished, q, &MainWindow::tunnelWished);
+    QObject::connect(tunnelDialog, &TunnelDialog::checkWished, q, &MainWindow::tunnelCheckWished);
+    tunnelDialog->open();
 }
 
 void MainWindow::Private::showLive()
@@ -270,6 +284,15 @@ void MainWindow::setSources(const QList<photos::SourceInfo> &infos)
 void MainWindow::setService(const ui::ServiceState &state)
 {
     d->service = state;
+}
+
+void MainWindow::setTunnel(const ui::TunnelState &state)
+{
+    d->tunnel = state;
+    if (!state.isInUse)
+        d->strip->hideStep(QStringLiteral("tunnel"));
+    if (d->tunnelDialog)
+        d->tunnelDialog->setState(state);
 }
 
 void MainWindow::showNotice(const QString &words)

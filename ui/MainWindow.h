@@ -8,6 +8,7 @@
 #include "photos/Batch.h"
 #include "photos/PlaceState.h"
 #include "ui/ServiceDialog.h"
+#include "ui/TunnelDialog.h"
 #include "ui/WallLayout.h"
 
 #include <QMainWindow>
@@ -74,6 +75,8 @@ public slots:
     void setSources(const QList<photos::SourceInfo> &infos);
     /// What "Service…" shows.
     void setService(const ui::ServiceState &state);
+    /// What "Reach from outside…" shows, also while it is open.
+    void setTunnel(const ui::TunnelState &state);
     /// Something that a person should know; several at once are shown together.
     void showNotice(const QString &words);
     /// Wishes for the places of a file, but for those whose names are taken; says how many.
@@ -102,6 +105,8 @@ signals:
     void secretForgotten();
     /// With the network, or with this computer only; answered by setSharing().
     void shareWished(bool isShared);
+    void tunnelWished(const QString &recipe, const QUrl &address);
+    void tunnelCheckWished();
     /// "See a demonstration" in the empty window.
     void demonstrationWished();
 

@@ -38,6 +38,11 @@ constexpr StepWords stepWords[] = {
             QT_TRANSLATE_NOOP("ui::StatusStrip", "Callback reachable"),
             QT_TRANSLATE_NOOP("ui::StatusStrip", "Callback waiting"),
             QT_TRANSLATE_NOOP("ui::StatusStrip", "Callback not reachable")}},
+    {"tunnel", QT_TRANSLATE_NOOP("ui::StatusStrip", "Tunnel"),
+        {QT_TRANSLATE_NOOP("ui::StatusStrip", "Tunnel opening"),
+            QT_TRANSLATE_NOOP("ui::StatusStrip", "Reached from outside"),
+            QT_TRANSLATE_NOOP("ui::StatusStrip", "Tunnel waiting"),
+            QT_TRANSLATE_NOOP("ui::StatusStrip", "Tunnel not open")}},
     {"source", QT_TRANSLATE_NOOP("ui::StatusStrip", "Source"),
         {QT_TRANSLATE_NOOP("ui::StatusStrip", "Source starting"),
             QT_TRANSLATE_NOOP("ui::StatusStrip", "Source answers"),
@@ -85,6 +90,7 @@ StatusStrip::StatusStrip(QWidget *parent)
         addStep(QString::fromLatin1(words.step));
         line->addWidget(m_steps[QString::fromLatin1(words.step)].button);
     }
+    m_steps[QStringLiteral("tunnel")].button->hide(); // nobody has one at first
     line->addStretch(1);
     line->addWidget(m_viewers);
     line->addWidget(m_page);
@@ -121,8 +127,15 @@ void StatusStrip::setHealth(const QString &step, const core::Health &health)
     if (!wordsOf(step))
         return;
     m_steps[step].health = health;
+    m_steps[step].button->show(); // the tunnel's, once there is one
     showStep(step);
     emit wayInChanged();
+}
+
+void StatusStrip::hideStep(const QString &step)
+{
+    if (wordsOf(step))
+        m_steps[step].button->hide();
 }
 
 void StatusStrip::showStep(const QString &name)

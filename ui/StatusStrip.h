@@ -23,8 +23,10 @@ class StatusStrip : public QWidget {
 public:
     explicit StatusStrip(QWidget *parent = nullptr);
 
-    /// `step` is "callback", "source", "redis", "page" or "pictures"; others are ignored.
+    /// `step` is "callback", "tunnel", "source", "redis", "page" or "pictures"; others are ignored.
     void setHealth(const QString &step, const core::Health &health);
+    /// The program has no such step any more.
+    void hideStep(const QString &step);
     void setViewerCount(int count);
     void setPageUrls(const QStringList &urls);
 

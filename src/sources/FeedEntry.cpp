@@ -100,7 +100,7 @@ QString idOf(const FeedEntry &entry, const photos::Subscription &subscription)
 {
     const QByteArray name
         = subscription.objectId.trimmed().toUtf8() + '\n' + entry.id.trimmed().toUtf8();
-    return QStringLiteral("feed:")
+    return QStringLiteral("websub:")
         + QString::fromLatin1(
             QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(32));
 }

@@ -186,6 +186,8 @@ void HubLeases::timeOut(Lease &lease)
             return ask(lease, "subscribe");
         break;
     case Lease::Phase::Asked:
+        if (!lease.done)
+            return drop(lease, {}); // nobody waits for it any more
         break;
     }
     const core::Error error {Kind::TimedOut,
@@ -195,6 +197,7 @@ void HubLeases::timeOut(Lease &lease)
     if (lease.phase == Lease::Phase::Held)
         return failed(lease, error);
     answer(lease, error); // it may still come
+    lease.timer.start(endingPatience);
 }
 
 /// The request failed. What is held is held until its lease ends, and is tried again.

@@ -24,7 +24,7 @@ public:
         std::chrono::milliseconds longestRetry {120'000};
         std::chrono::milliseconds addressTime {45'000}; ///< to say its address
         std::chrono::milliseconds steadyTime {60'000}; ///< after which the pause is short again
-        std::chrono::milliseconds endTime {800}; ///< for the program to end by itself
+        std::chrono::milliseconds endTime {500}; ///< for the program to end by itself
         /// Some print addresses again and again: another one counts after this time only.
         std::chrono::milliseconds shortestStay {10'000};
         /// With an address that somebody set, a program that runs so long has arrived.

@@ -5,6 +5,8 @@
 #include "fuzz/Targets.h"
 
 #include "sources/CommonsParser.h"
+#include "sources/FeedLinks.h"
+#include "sources/FeedParser.h"
 #include "sources/FlickrParser.h"
 #include "sources/INaturalistParser.h"
 #include "sources/MastodonParser.h"
@@ -111,6 +113,24 @@ void readMastodon(const QByteArray &body)
         expectPublic(photo, place);
 }
 
+void readFeed(const QByteArray &body)
+{
+    photos::Subscription place = placeAt("websub");
+    place.object = photos::Subscription::Object::Feed;
+    place.objectId = QStringLiteral("https://feeds.example.org/photos.atom");
+    const QUrl topic(place.objectId);
+    if (const auto page = sources::parseFeed(body, topic, place)) {
+        expect(page->entries <= sources::FeedPage::maxEntries, "no page holds more than its limit");
+        expect(page->photos.size() <= page->entries, "an entry gives one photo at most");
+        for (const photos::Photo &photo : page->photos)
+            expectPublic(photo, place);
+    }
+    const auto links = sources::discoverLinks({{"Link", body.left(4096)}}, body, topic);
+    expect(links.hubs.size() <= sources::FeedLinks::maxHubs, "a feed has few hubs");
+    for (const QUrl &hub : links.hubs)
+        expect(!hub.host().isEmpty() && hub.userInfo().isEmpty(), "a hub is in the web");
+}
+
 } // namespace
 
 /// The first byte says who answers.
@@ -128,6 +148,8 @@ void sources(const QByteArray &input)
         return readFlickr(body);
     case 'l':
         return readFlickrLicences(body);
+    case 'w':
+        return readFeed(body);
     case 'm':
         return readMastodon(body);
     }
