@@ -7,6 +7,7 @@
 #include <csetjmp>
 #include <cstdio>
 #include <cstdlib>
+#include <vector>
 
 #include <jpeglib.h>
 
@@ -89,18 +90,22 @@ void prepare(ErrorHandler &handler)
     handler.endedAtRow = -1;
 }
 
+} // namespace
+
 /// libjpeg's decoder, freed at the end of its scope.
-struct Decoder {
-    Decoder() { prepare(handler); }
-    ~Decoder() { jpeg_destroy_decompress(&jpeg); }
-    Q_DISABLE_COPY_MOVE(Decoder)
+struct JpegDecoder {
+    JpegDecoder() { prepare(handler); }
+    ~JpegDecoder() { jpeg_destroy_decompress(&jpeg); }
+    Q_DISABLE_COPY_MOVE(JpegDecoder)
 
     jpeg_decompress_struct jpeg {};
     jpeg_progress_mgr progress {};
     ErrorHandler handler {};
 };
 
-bool readHeader(Decoder &decoder, const uchar *bytes, unsigned long count)
+namespace {
+
+bool readHeader(JpegDecoder &decoder, const uchar *bytes, unsigned long count)
 {
     decoder.jpeg.err = &decoder.handler.base;
     if (setjmp(decoder.handler.escape)) // NOLINT: how libjpeg reports errors
@@ -114,27 +119,43 @@ bool readHeader(Decoder &decoder, const uchar *bytes, unsigned long count)
     return true;
 }
 
-bool startPixels(Decoder &decoder, unsigned int divisor, bool isFourInks)
+bool startRows(JpegDecoder &decoder, unsigned int divisor, bool isShrunk)
 {
     if (setjmp(decoder.handler.escape)) // NOLINT
         return false;
     decoder.jpeg.scale_num = 1;
     decoder.jpeg.scale_denom = divisor;
     // Four inks: libjpeg unpacks YCCK to CMYK, the rest is ours. Else the bytes of RGB32.
-    decoder.jpeg.out_color_space = isFourInks ? JCS_CMYK
-        : Q_BYTE_ORDER == Q_LITTLE_ENDIAN     ? JCS_EXT_BGRX
-                                              : JCS_EXT_XRGB;
+    decoder.jpeg.out_color_space = decoder.jpeg.num_components == 4 ? JCS_CMYK
+        : Q_BYTE_ORDER == Q_LITTLE_ENDIAN                           ? JCS_EXT_BGRX
+                                                                    : JCS_EXT_XRGB;
+    decoder.jpeg.do_fancy_upsampling = isShrunk ? FALSE : TRUE;
     return jpeg_start_decompress(&decoder.jpeg);
 }
 
-bool readRows(Decoder &decoder, uchar *bits, qsizetype stride)
+/// CMYK bytes to RGB32, in place. Adobe's programs store the inks inverted and mark the file.
+void unmixInks(uchar *row, JDIMENSION width, bool isInverted)
+{
+    const int flip = isInverted ? 0 : 255;
+    auto *pixels = reinterpret_cast<QRgb *>(row);
+    for (JDIMENSION x = 0; x < width; ++x) {
+        const uchar *inks = row + x * size_t(4);
+        const int paper = flip ^ inks[3];
+        pixels[x] = qRgb((flip ^ inks[0]) * paper / 255, (flip ^ inks[1]) * paper / 255,
+            (flip ^ inks[2]) * paper / 255);
+    }
+}
+
+bool giveRows(JpegDecoder &decoder, uchar *row, const JpegReader::TakeRow &take)
 {
     if (setjmp(decoder.handler.escape)) // NOLINT
         return false;
     while (decoder.jpeg.output_scanline < decoder.jpeg.output_height) {
-        JSAMPROW row = bits + qsizetype(decoder.jpeg.output_scanline) * stride;
         if (jpeg_read_scanlines(&decoder.jpeg, &row, 1) == 0)
             return false;
+        if (decoder.jpeg.out_color_space == JCS_CMYK)
+            unmixInks(row, decoder.jpeg.output_width, decoder.jpeg.saw_Adobe_marker);
+        take(row);
     }
     return true;
 }
@@ -149,22 +170,6 @@ unsigned int divisorFor(QSize full, QSize needed)
     return 1;
 }
 
-/// CMYK bytes to RGB32, in place. Adobe's programs store the inks inverted and mark the file.
-void unmixInks(QImage &image, bool isInverted)
-{
-    const int flip = isInverted ? 0 : 255;
-    for (int y = 0; y < image.height(); ++y) {
-        uchar *bytes = image.scanLine(y);
-        auto *pixels = reinterpret_cast<QRgb *>(bytes);
-        for (int x = 0; x < image.width(); ++x) {
-            const uchar *inks = bytes + x * qsizetype(4);
-            const int paper = flip ^ inks[3];
-            pixels[x] = qRgb((flip ^ inks[0]) * paper / 255, (flip ^ inks[1]) * paper / 255,
-                (flip ^ inks[2]) * paper / 255);
-        }
-    }
-}
-
 /// A file that only lost its end marker is whole: with the marker put back, libjpeg warns when
 /// picture data is really missing, not when it merely looked ahead for more.
 QByteArray withEndMarker(const QByteArray &bytes)
@@ -172,7 +177,7 @@ QByteArray withEndMarker(const QByteArray &bytes)
     return bytes.endsWith("\xFF\xD9") ? bytes : bytes + "\xFF\xD9";
 }
 
-bool lacksRows(const Decoder &decoder)
+bool lacksRows(const JpegDecoder &decoder)
 {
     const long ended = decoder.handler.endedAtRow;
     const long height = long(decoder.jpeg.output_height);
@@ -181,34 +186,50 @@ bool lacksRows(const Decoder &decoder)
 
 } // namespace
 
-core::Result<QImage> readJpeg(const QByteArray &bytes, const NeededSize &needed)
+JpegReader::JpegReader(const QByteArray &bytes)
+    : m_bytes(withEndMarker(bytes))
+    , m_decoder(std::make_unique<JpegDecoder>())
 {
-    const QByteArray whole = withEndMarker(bytes);
-    Decoder decoder;
-    const auto *data = reinterpret_cast<const uchar *>(whole.constData());
-    if (!readHeader(decoder, data, static_cast<unsigned long>(whole.size())))
-        return malformed(decoder.handler.message);
+}
 
-    const QSize full(int(decoder.jpeg.image_width), int(decoder.jpeg.image_height));
-    const auto wanted = needed(full);
-    if (!wanted)
-        return wanted.error();
+JpegReader::~JpegReader() = default;
 
-    const bool isFourInks = decoder.jpeg.num_components == 4;
-    if (!startPixels(decoder, divisorFor(full, *wanted), isFourInks))
-        return malformed(decoder.handler.message);
+core::Result<QSize> JpegReader::readHeader()
+{
+    const auto *data = reinterpret_cast<const uchar *>(m_bytes.constData());
+    if (!images::readHeader(*m_decoder, data, static_cast<unsigned long>(m_bytes.size())))
+        return malformed(m_decoder->handler.message);
+    return QSize(int(m_decoder->jpeg.image_width), int(m_decoder->jpeg.image_height));
+}
 
-    QImage image(
-        int(decoder.jpeg.output_width), int(decoder.jpeg.output_height), QImage::Format_RGB32);
-    if (image.isNull() || decoder.jpeg.output_components != 4)
-        return malformed("no memory for its pixels");
-    if (!readRows(decoder, image.bits(), image.bytesPerLine()))
-        return malformed(decoder.handler.message);
-    if (lacksRows(decoder))
+core::Result<int> JpegReader::start(QSize needed)
+{
+    const QSize full(int(m_decoder->jpeg.image_width), int(m_decoder->jpeg.image_height));
+    const unsigned int divisor = divisorFor(full, needed);
+    // Colours are stored at half the size. Who has more pixels than needed shrinks them, and then
+    // smooth steps between colours are work for nothing.
+    const bool isShrunk = full.width() / int(divisor) >= needed.width()
+        && full.height() / int(divisor) >= needed.height();
+    if (!startRows(*m_decoder, divisor, isShrunk))
+        return malformed(m_decoder->handler.message);
+    return int(divisor);
+}
+
+QSize JpegReader::size() const
+{
+    return {int(m_decoder->jpeg.output_width), int(m_decoder->jpeg.output_height)};
+}
+
+core::Result<void> JpegReader::readRows(const TakeRow &take)
+{
+    std::vector<uchar> row(size_t(m_decoder->jpeg.output_width) * 4);
+    if (m_decoder->jpeg.output_components != 4)
+        return malformed("not three colours");
+    if (!giveRows(*m_decoder, row.data(), take))
+        return malformed(m_decoder->handler.message);
+    if (lacksRows(*m_decoder))
         return malformed("it ends early");
-    if (isFourInks)
-        unmixInks(image, decoder.jpeg.saw_Adobe_marker);
-    return image;
+    return {};
 }
 
 namespace {

@@ -14,16 +14,11 @@ namespace images {
 namespace {
 
 constexpr int lobes = 3;
-/// Values of a row summed at a time: they stay in the first-level cache over all taps.
-constexpr int blockValues = 512;
-
 using Pixel [[gnu::vector_size(4 * sizeof(float))]] = float;
 
-/// Which source pixels make one target pixel, and how much of each.
-struct Taps {
-    int first = 0;
-    std::vector<float> weights;
-};
+/// So many bytes of all source rows are weighed at a time: the sums stay in the nearest cache, and
+/// a loop of known length is vectorised best.
+constexpr int blockBytes = 128;
 
 double lanczos(double x)
 {
@@ -35,61 +30,39 @@ double lanczos(double x)
     return lobes * std::sin(angle) * std::sin(angle / lobes) / (angle * angle);
 }
 
-/// Taps along one axis: `from` … `from + length` of `sourceSize` pixels become `targetSize` pixels.
-std::vector<Taps> tapsFor(int sourceSize, double from, double length, int targetSize)
-{
-    const double scale = length / targetSize;
-    const double stretch = std::max(1.0, scale); // when shrinking, the kernel covers all pixels
-    std::vector<Taps> all(static_cast<size_t>(targetSize));
-    for (int i = 0; i < targetSize; ++i) {
-        const double centre = from + (i + 0.5) * scale;
-        const int first
-            = std::clamp(int(std::floor(centre - lobes * stretch + 0.5)), 0, sourceSize - 1);
-        const int end
-            = std::clamp(int(std::floor(centre + lobes * stretch + 0.5)), first + 1, sourceSize);
-        Taps &taps = all[static_cast<size_t>(i)];
-        taps.first = first;
-        double sum = 0;
-        for (int k = first; k < end; ++k) {
-            taps.weights.push_back(float(lanczos((k + 0.5 - centre) / stretch)));
-            sum += double(taps.weights.back());
-        }
-        for (float &weight : taps.weights)
-            weight /= float(sum);
-    }
-    return all;
-}
+} // namespace
 
-struct Job {
-    const uchar *source;
-    qsizetype sourceStride;
+/// What makes one target row.
+struct Resampler::Line {
+    const std::vector<const uchar *> &source;
+    const std::vector<float> &weights; ///< of the source rows
+    const std::vector<Taps> &columns;
+    float *sums;
     uchar *target;
-    qsizetype targetStride;
-    int firstValue; ///< bytes of a source row that any column needs
-    int endValue;
-    const std::vector<Taps> *columns;
-    const std::vector<Taps> *rows;
-    float *row; ///< room for one row of the source's width
 };
 
+namespace {
+
 /// Source rows weighed into one row of floats.
-[[gnu::always_inline]] inline void mixRows(const Job &job, const Taps &taps)
+template <typename Line>
+[[gnu::always_inline]] inline void mixRows(const Line &line)
 {
-    const int tapCount = int(taps.weights.size());
-    for (int from = job.firstValue; from < job.endValue; from += blockValues) {
-        const int count = std::min(blockValues, job.endValue - from);
-        std::array<float, blockValues> sums {};
-        for (int tap = 0; tap < tapCount; ++tap) {
-            const float weight = taps.weights[static_cast<size_t>(tap)];
-            const uchar *bytes = job.source + (taps.first + tap) * job.sourceStride + from;
-            for (int x = 0; x < count; ++x)
-                sums[static_cast<size_t>(x)] += weight * float(bytes[x]);
+    const int first = line.columns.front().first * 4; // bytes of a source row that columns need
+    const int end = line.columns.back().end() * 4;
+    for (int from = first - first % blockBytes; from < end; from += blockBytes) {
+        std::array<float, blockBytes> sums {};
+        for (size_t tap = 0; tap < line.weights.size(); ++tap) {
+            const float weight = line.weights[tap];
+            const uchar *bytes = line.source[tap] + from;
+            for (size_t i = 0; i < blockBytes; ++i)
+                sums[i] += weight * float(bytes[i]);
         }
-        std::memcpy(job.row + from, sums.data(), static_cast<size_t>(count) * sizeof(float));
+        std::memcpy(line.sums + from, sums.data(), sizeof sums);
     }
 }
 
 /// One target pixel out of the row of floats, all four channels at once.
+template <typename Taps>
 [[gnu::always_inline]] inline void mixPixel(const float *row, const Taps &taps, uchar *target)
 {
     Pixel sum {};
@@ -104,55 +77,103 @@ struct Job {
         target[channel] = uchar(std::clamp(sum[channel] + 0.5F, 0.0F, 255.0F));
 }
 
-[[gnu::always_inline]] inline void resampleAll(const Job &job)
+template <typename Line>
+[[gnu::always_inline]] inline void mix(const Line &line)
 {
-    for (size_t y = 0; y < job.rows->size(); ++y) {
-        mixRows(job, (*job.rows)[y]);
-        uchar *target = job.target + qsizetype(y) * job.targetStride;
-        for (const Taps &column : *job.columns) {
-            mixPixel(job.row, column, target);
-            target += 4;
-        }
+    mixRows(line);
+    uchar *target = line.target;
+    for (const auto &column : line.columns) {
+        mixPixel(line.sums, column, target);
+        target += 4;
     }
 }
 
-void resampleAnywhere(const Job &job)
+template <typename Line>
+void mixAnywhere(const Line &line)
 {
-    resampleAll(job);
+    mix(line);
 }
 
 #if defined(__x86_64__)
 // The same code once more, with eight floats at a time: half the time of the baseline.
-[[gnu::target("avx2,fma")]] void resampleWithAvx2(const Job &job)
+template <typename Line>
+[[gnu::target("avx2,fma")]] void mixWithAvx2(const Line &line)
 {
-    resampleAll(job);
+    mix(line);
 }
 #endif
 
 } // namespace
 
+Resampler::Resampler(QSize source, const QRectF &part, QSize target)
+    : m_image(target, QImage::Format_RGB32)
+    , m_columns(tapsFor(source.width(), part.x(), part.width(), target.width()))
+    , m_rows(tapsFor(source.height(), part.y(), part.height(), target.height()))
+    , m_rowBytes(static_cast<size_t>(source.width()) * 4)
+{
+    const auto shorter
+        = [](const Taps &a, const Taps &b) { return a.weights.size() < b.weights.size(); };
+    m_kept = std::max_element(m_rows.begin(), m_rows.end(), shorter)->weights.size();
+    m_stride = (m_rowBytes + blockBytes - 1) / blockBytes * blockBytes;
+    m_source.resize(m_kept * m_stride);
+    m_mixed.resize(m_kept);
+    m_sums.resize(m_stride);
+}
+
+/// Along one axis: `from` … `from + length` of `sourceSize` pixels become `targetSize` pixels.
+std::vector<Resampler::Taps> Resampler::tapsFor(
+    int sourceSize, double from, double length, int targetSize)
+{
+    const double scale = length / targetSize;
+    const double stretch = std::max(1.0, scale); // when shrinking, the kernel covers all pixels
+    const bool isCopy = length == targetSize && from == std::floor(from);
+    const double reach = isCopy ? 0.5 : lobes * stretch;
+    std::vector<Taps> all(static_cast<size_t>(targetSize));
+    for (int i = 0; i < targetSize; ++i) {
+        const double centre = from + (i + 0.5) * scale;
+        const int first = std::clamp(int(std::floor(centre - reach + 0.5)), 0, sourceSize - 1);
+        const int end = std::clamp(int(std::floor(centre + reach + 0.5)), first + 1, sourceSize);
+        Taps &taps = all[static_cast<size_t>(i)];
+        taps.first = first;
+        double sum = 0;
+        for (int k = first; k < end; ++k) {
+            taps.weights.push_back(float(lanczos((k + 0.5 - centre) / stretch)));
+            sum += double(taps.weights.back());
+        }
+        for (float &weight : taps.weights)
+            weight /= float(sum);
+    }
+    return all;
+}
+
+void Resampler::add(const uchar *row)
+{
+    std::memcpy(m_source.data() + size_t(m_taken) % m_kept * m_stride, row, m_rowBytes);
+    ++m_taken;
+    while (m_made < m_image.height() && m_rows[size_t(m_made)].end() <= m_taken)
+        makeLine(m_made++);
+}
+
+void Resampler::makeLine(int y)
+{
+    const Taps &taps = m_rows[size_t(y)];
+    for (size_t tap = 0; tap < taps.weights.size(); ++tap)
+        m_mixed[tap] = m_source.data() + (size_t(taps.first) + tap) % m_kept * m_stride;
+    const Line line {m_mixed, taps.weights, m_columns, m_sums.data(), m_image.scanLine(y)};
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+        return mixWithAvx2(line);
+#endif
+    mixAnywhere(line);
+}
+
 QImage resampled(const QImage &image, const QRectF &source, QSize size)
 {
     Q_ASSERT(image.format() == QImage::Format_RGB32 && !size.isEmpty());
-    QImage target(size, QImage::Format_RGB32);
-    if (target.isNull())
-        return {};
-    const auto columns = tapsFor(image.width(), source.x(), source.width(), size.width());
-    const auto rows = tapsFor(image.height(), source.y(), source.height(), size.height());
-    std::vector<float> row(static_cast<size_t>(image.width()) * 4);
-
-    Job job {image.constBits(), image.bytesPerLine(), target.bits(), target.bytesPerLine(),
-        columns.front().first * 4, (columns.back().first + int(columns.back().weights.size())) * 4,
-        &columns, &rows, row.data()};
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
-        resampleWithAvx2(job);
-    else
-        resampleAnywhere(job);
-#else
-    resampleAnywhere(job);
-#endif
-    return target;
+    Resampler resampler(image.size(), source, size);
+    for (int y = 0; y < image.height(); ++y)
+        resampler.add(image.constScanLine(y));
+    return resampler.image();
 }
 
 } // namespace images
