@@ -53,6 +53,7 @@ class tst_PictureStore : public QObject {
 private slots:
     void init();
     void makesThumbnailsOnceAndKeepsThem();
+    void givesEverybodyTheBytesThatWereEncodedOnce();
     void keepsOnDiskOnlyWhatMayBeStored_data();
     void keepsOnDiskOnlyWhatMayBeStored();
     void downloadsOncePerRenditionForAllAskers();
@@ -132,6 +133,23 @@ void tst_PictureStore::makesThumbnailsOnceAndKeepsThem()
     QVERIFY(again);
     QCOMPARE(*again, first);
     QCOMPARE(m_host->connections(), 1); // from disk
+}
+
+void tst_PictureStore::givesEverybodyTheBytesThatWereEncodedOnce()
+{
+    m_host->serve(QStringLiteral("/a.jpg"), jpegOf({640, 480}));
+    add(QStringLiteral("a"), QStringLiteral("/a.jpg"));
+    PictureStore store(settings(), lookup());
+    const auto first = fetched(store, QStringLiteral("a"), PictureSize::Small);
+    QVERIFY(first);
+
+    for (int viewer = 0; viewer < 3; ++viewer) {
+        const auto again = fetched(store, QStringLiteral("a"), PictureSize::Small);
+        QVERIFY(again);
+        // Not equal bytes, the same ones: nothing was encoded, read or copied.
+        QCOMPARE(static_cast<const void *>(again->constData()),
+            static_cast<const void *>(first->constData()));
+    }
 }
 
 void tst_PictureStore::keepsOnDiskOnlyWhatMayBeStored_data()
