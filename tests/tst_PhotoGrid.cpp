@@ -252,7 +252,7 @@ void tst_PhotoGrid::staysWhereOneIsWhenScrolledAway()
     QCOMPARE(scene.grid.newCount(), 12);
     QCOMPARE(counts.last().at(0).toInt(), 12);
     QVERIFY(scene.button()->isVisible());
-    QCOMPARE(scene.button()->text(), QStringLiteral("12 new ↑"));
+    QTRY_COMPARE(scene.button()->text(), QStringLiteral("12 new ↑"));
     QVERIFY(scene.button()->accessibleName().contains(QLatin1String("12")));
     QVERIFY(scene.grid.viewport()->geometry().contains(scene.button()->geometry()));
 }
@@ -1035,7 +1035,7 @@ void tst_PhotoGrid::copiesPixelsAtEveryScale()
     QImage screen(QSize(400, 400) * ratio, QImage::Format_RGB32);
     screen.fill(Qt::red);
     TilePainter painter;
-    painter.prepare(QGuiApplication::palette(), QGuiApplication::font(), ratio, 177);
+    painter.prepare(QGuiApplication::palette(), QGuiApplication::font(), ratio, 177, QSize(400, 400));
 
     for (const QPoint at : {QPoint(4, 4), QPoint(13, 185)}) {
         TileLook look;

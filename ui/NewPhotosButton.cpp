@@ -7,23 +7,45 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <chrono>
+
 namespace ui {
+
+namespace {
+
+/// Nobody reads numbers faster; and each new one paints the photos behind it again.
+constexpr std::chrono::milliseconds pause {150};
+
+} // namespace
 
 NewPhotosButton::NewPhotosButton(QWidget *parent) : QPushButton(parent)
 {
     setObjectName(QStringLiteral("newPhotosButton"));
     setCursor(Qt::PointingHandCursor);
     hide();
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &NewPhotosButton::tell);
 }
 
 void NewPhotosButton::setCount(int count)
 {
+    m_count = count;
+    if (count > 0 && isHidden())
+        tell();
+    else if (count > 0 && !m_pause.isActive())
+        m_pause.start(pause);
     setVisible(count > 0);
-    if (count == 0)
+}
+
+void NewPhotosButton::tell()
+{
+    if (m_count == 0)
         return;
-    setText(tr("%L1 new ↑").arg(count));
-    setAccessibleName(tr("Show new photos: %L1").arg(count));
+    setText(tr("%L1 new ↑").arg(m_count));
+    setAccessibleName(tr("Show new photos: %L1").arg(m_count));
+    const int middle = geometry().center().x();
     resize(sizeHint());
+    move(middle - width() / 2, y());
 }
 
 QSize NewPhotosButton::sizeHint() const

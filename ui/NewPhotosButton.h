@@ -3,10 +3,12 @@
 #pragma once
 
 #include <QPushButton>
+#include <QTimer>
 
 namespace ui {
 
-/// "12 new ↑": lies over the grid while photos have come in above what is shown.
+/// "12 new ↑": lies over the grid while photos have come in above what is shown. Counts on a few
+/// times a second, however many come.
 class NewPhotosButton : public QPushButton {
     Q_OBJECT
 
@@ -19,6 +21,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    void tell();
+
+    QTimer m_pause;
+    int m_count = 0;
 };
 
 } // namespace ui

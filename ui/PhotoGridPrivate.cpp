@@ -301,7 +301,8 @@ TileLook PhotoGrid::Private::lookOf(qint64 sequence, const QRect &rect) const
 void PhotoGrid::Private::paint(QPainter &painter, const QRegion &region)
 {
     const qreal ratio = q->viewport()->devicePixelRatioF();
-    painterOfTiles.prepare(q->palette(), theme::font(theme::Type::Small), ratio, layout.side());
+    painterOfTiles.prepare(
+        q->palette(), theme::font(theme::Type::Small), ratio, layout.side(), q->viewport()->size());
     const QRect dirty = region.boundingRect();
     QList<TileLook> looks;
     const int last = layout.lineAt(dirty.bottom() + offset());
@@ -313,14 +314,14 @@ void PhotoGrid::Private::paint(QPainter &painter, const QRegion &region)
         }
     }
 
-    // Pictures in pixels of the screen, text and lines in device-independent ones.
+    // Pictures in pixels of the screen, marks in device-independent ones.
     painter.save();
     painter.scale(1 / ratio, 1 / ratio);
     for (const TileLook &look : std::as_const(looks))
         painterOfTiles.paintPicture(painter, look);
     painter.restore();
     for (const TileLook &look : std::as_const(looks))
-        painterOfTiles.paintText(painter, look);
+        painterOfTiles.paintMarks(painter, look);
     if (isJustified)
         return;
     const qint64 columns = layout.columns();

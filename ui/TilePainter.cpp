@@ -20,7 +20,8 @@ namespace {
 
 constexpr int rise = 8;
 constexpr int ringWidth = 3;
-constexpr qsizetype maxCaptions = 4096;
+/// Faces are kept for so many screens of tiles.
+constexpr int keptScreens = 2;
 /// Under this side there is room for one line only.
 constexpr int twoLineSide = 140;
 
@@ -31,8 +32,11 @@ QColor backgroundOf(const QPalette &palette)
 
 } // namespace
 
-void TilePainter::prepare(const QPalette &palette, const QFont &font, qreal pixelRatio, int side)
+void TilePainter::prepare(
+    const QPalette &palette, const QFont &font, qreal pixelRatio, int side, QSize screen)
 {
+    m_faces.setMaxCost(
+        qsizetype(4 * keptScreens * pixelRatio * pixelRatio * screen.width() * screen.height()));
     const bool isSame = m_palette == palette && m_authorFont == font
         && qFuzzyCompare(m_pixelRatio, pixelRatio) && m_side == side;
     if (isSame)
@@ -43,7 +47,7 @@ void TilePainter::prepare(const QPalette &palette, const QFont &font, qreal pixe
     m_authorFont = font;
     m_placeFont = font;
     m_placeFont.setWeight(QFont::DemiBold);
-    m_captions.clear();
+    m_faces.clear();
     makeCorners();
     makeShade(side);
 }
@@ -96,38 +100,61 @@ QRect TilePainter::pixelsOf(const QRect &rect) const
 void TilePainter::paintPicture(QPainter &painter, const TileLook &tile)
 {
     const QRect pixels = pixelsOf(tile.rect);
+    const auto direction = painter.layoutDirection();
+    if (tile.picture && tile.presence >= 1)
+        return painter.drawPixmap(pixels.topLeft(), faceOf(tile, pixels.size(), direction));
     painter.fillRect(pixels,
         theme::blend(
             backgroundOf(m_palette), m_palette.color(QPalette::Text), tile.isFailed ? 0.05 : 0.08));
-    if (!tile.picture)
-        return paintCorners(painter, pixels);
-
-    const bool isAppearing = tile.presence < 1;
-    QRect target = pixels;
-    if (isAppearing) {
+    if (tile.picture) { // it appears
+        const int below = int(std::lround((1 - tile.presence) * rise * m_pixelRatio));
         painter.save();
         painter.setClipRect(pixels);
         painter.setOpacity(tile.presence);
-        target.translate(0, int(std::lround((1 - tile.presence) * rise * m_pixelRatio)));
+        painter.drawPixmap(
+            pixels.topLeft() + QPoint(0, below), faceOf(tile, pixels.size(), direction));
+        painter.restore();
     }
+    paintCorners(painter, pixels);
+}
+
+QPixmap TilePainter::faceOf(const TileLook &tile, QSize pixels, Qt::LayoutDirection direction)
+{
+    const qint64 picture = tile.picture->cacheKey();
+    const Face *known = m_faces.object(tile.photoId);
+    if (known && known->picture == picture && known->pixmap.size() == pixels)
+        return known->pixmap;
+    QPixmap face = makeFace(tile, pixels, direction);
+    m_faces.insert(
+        tile.photoId, new Face {picture, face}, qsizetype(4) * pixels.width() * pixels.height());
+    return face;
+}
+
+QPixmap TilePainter::makeFace(
+    const TileLook &tile, QSize pixels, Qt::LayoutDirection direction) const
+{
+    QPixmap face(pixels);
+    const QRect target = face.rect();
+    QPainter painter(&face);
+    painter.setLayoutDirection(direction);
     const QSize size = tile.picture->size();
-    if (size.width() >= target.width() && size.height() >= target.height()
-        && size.height() - target.height() < 48)
-        painter.drawPixmap(target.topLeft(), *tile.picture,
+    if (size.width() >= pixels.width() && size.height() >= pixels.height()
+        && size.height() - pixels.height() < 48)
+        painter.drawPixmap(QPoint(), *tile.picture,
             QRect(
-                QPoint((size.width() - target.width()) / 2, (size.height() - target.height()) / 2),
-                target.size()));
+                QPoint((size.width() - pixels.width()) / 2, (size.height() - pixels.height()) / 2),
+                pixels));
     else // made for another tile size; the right one is under way
         painter.drawPixmap(target, *tile.picture);
     if (!tile.place.isEmpty() || !tile.author.isEmpty()) {
-        const int height = std::min(m_shade.height(), target.height());
-        painter.drawTiledPixmap(
-            QRect(target.left(), target.top() + target.height() - height, target.width(), height),
-            m_shade, QPoint(0, m_shade.height() - height));
+        const int height = std::min(m_shade.height(), pixels.height());
+        painter.drawTiledPixmap(QRect(0, pixels.height() - height, pixels.width(), height), m_shade,
+            QPoint(0, m_shade.height() - height));
     }
-    if (isAppearing)
-        painter.restore();
-    paintCorners(painter, pixels);
+    paintCorners(painter, target);
+    painter.scale(m_pixelRatio, m_pixelRatio);
+    paintCaption(painter, tile, QRect(QPoint(), tile.rect.size()));
+    return face;
 }
 
 void TilePainter::paintCorners(QPainter &painter, const QRect &pixels) const
@@ -142,49 +169,36 @@ void TilePainter::paintCorners(QPainter &painter, const QRect &pixels) const
     }
 }
 
-void TilePainter::paintText(QPainter &painter, const TileLook &tile)
+void TilePainter::paintMarks(QPainter &painter, const TileLook &tile) const
 {
     if (tile.isFailed && !tile.picture)
         paintFailure(painter, tile.rect);
-    const int margin = theme::space::small;
-    const QRect room = tile.rect.adjusted(margin, margin, -margin, -(margin - 1));
-    const Caption &caption = captionOf(tile, room.width());
-    const bool isPictured = tile.picture != nullptr;
-    const QColor muted
-        = theme::blend(backgroundOf(m_palette), m_palette.color(QPalette::Text), 0.62);
-    if (isPictured)
-        painter.setOpacity(tile.presence);
-
-    const Qt::Alignment below = Qt::AlignBottom | Qt::AlignLeading;
-    const bool isLow = tile.rect.height() < twoLineSide;
-    QRect line = room;
-    if (!caption.author.isEmpty() && !(isLow && !caption.place.isEmpty())) {
-        painter.setFont(m_authorFont);
-        painter.setPen(isPictured ? QColor(255, 255, 255, 215) : muted);
-        painter.drawText(line, int(below) | Qt::TextSingleLine, caption.author);
-        line.adjust(0, 0, 0, -QFontMetrics(m_authorFont).height());
-    }
-    if (!caption.place.isEmpty()) {
-        painter.setFont(m_placeFont);
-        painter.setPen(isPictured ? QColor(Qt::white) : muted);
-        painter.drawText(line, int(below) | Qt::TextSingleLine, caption.place);
-    }
-    painter.setOpacity(1);
+    if (!tile.picture)
+        paintCaption(painter, tile, tile.rect);
     paintRings(painter, tile);
 }
 
-const TilePainter::Caption &TilePainter::captionOf(const TileLook &tile, int width)
+void TilePainter::paintCaption(QPainter &painter, const TileLook &tile, const QRect &rect) const
 {
-    if (m_captions.size() > maxCaptions)
-        m_captions.clear();
-    Caption &caption = m_captions[tile.photoId];
-    // Isolated, so that the dots end up where the text ends, in either direction of the window.
-    const auto elided = [width](const QFont &font, const QString &text) {
-        return words::isolated(QFontMetrics(font).elidedText(text, Qt::ElideRight, width));
+    const int margin = theme::space::small;
+    QRect line = rect.adjusted(margin, margin, -margin, -(margin - 1));
+    const bool isPictured = tile.picture != nullptr;
+    const QColor muted
+        = theme::blend(backgroundOf(m_palette), m_palette.color(QPalette::Text), 0.62);
+    const auto paint = [&](const QString &text, const QFont &font, const QColor &colour) {
+        const QFontMetrics metrics(font);
+        painter.setFont(font);
+        painter.setPen(colour);
+        // Isolated, so that the dots end up where the text ends, in either direction of the window.
+        painter.drawText(line, int(Qt::AlignBottom | Qt::AlignLeading) | Qt::TextSingleLine,
+            words::isolated(metrics.elidedText(text, Qt::ElideRight, line.width())));
+        line.adjust(0, 0, 0, -metrics.height());
     };
-    if (caption.width != width)
-        caption = {width, elided(m_placeFont, tile.place), elided(m_authorFont, tile.author)};
-    return caption;
+    const bool isLow = rect.height() < twoLineSide;
+    if (!tile.author.isEmpty() && !(isLow && !tile.place.isEmpty()))
+        paint(tile.author, m_authorFont, isPictured ? QColor(255, 255, 255, 215) : muted);
+    if (!tile.place.isEmpty())
+        paint(tile.place, m_placeFont, isPictured ? QColor(Qt::white) : muted);
 }
 
 /// The outline of a picture, struck through.
