@@ -5,6 +5,7 @@
 #include <QChar>
 
 #include <array>
+#include <cstring>
 #include <limits>
 
 namespace ui {
@@ -44,6 +45,15 @@ char *writeCharacter(char *at, char32_t character)
     return at;
 }
 
+/// Eight bytes of ASCII at once, large letters made small.
+quint64 withoutCapitals(quint64 bytes)
+{
+    constexpr quint64 each = 0x0101010101010101;
+    const quint64 fromA = bytes + (0x80 - 'A') * each; // the highest bit says: 'A' or more
+    const quint64 afterZ = bytes + (0x80 - 'Z' - 1) * each;
+    return bytes | ((fromA & ~afterZ & 0x80 * each) >> 2); // by 'a' - 'A'
+}
+
 /// Without the difference of large and small letters. `to` has room for one and a half times as
 /// many bytes: a few letters fold to longer ones.
 char *fold(QByteArrayView utf8, char *to)
@@ -51,8 +61,15 @@ char *fold(QByteArrayView utf8, char *to)
     const char *at = utf8.data();
     const char *end = at + utf8.size();
     while (at < end) {
+        quint64 eight = 0x80;
+        if (end - at >= 8)
+            std::memcpy(&eight, at, 8);
         const uchar lead = uchar(*at);
-        if (lead < 0x80) {
+        if ((eight & 0x8080808080808080) == 0) {
+            eight = withoutCapitals(eight);
+            to = std::copy_n(reinterpret_cast<const char *>(&eight), 8, to);
+            at += 8;
+        } else if (lead < 0x80) {
             *to++ = lead >= 'A' && lead <= 'Z' ? char(lead + ('a' - 'A')) : char(lead);
             ++at;
         } else if (lead >= 0xE3 && lead <= 0xE9) { // U+3000 … U+9FFF: no such difference
@@ -73,11 +90,6 @@ QByteArray folded(const QString &text)
     return result;
 }
 
-bool contains(QByteArrayView text, QByteArrayView word)
-{
-    return memmem(text.data(), size_t(text.size()), word.data(), size_t(word.size())) != nullptr;
-}
-
 } // namespace
 
 PhotoMatcher::PhotoMatcher(const PhotoFilter &filter, const PhotoStore &store)
@@ -89,7 +101,8 @@ PhotoMatcher::PhotoMatcher(const PhotoFilter &filter, const PhotoStore &store)
     const QStringList words
         = filter.text.left(maxFilterText).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString &word : words.first(std::min(words.size(), maxFilterWords)))
-        m_words.push_back({folded(word), std::vector<qint8>(store.texts().size())});
+        m_words.push_back(
+            {QByteArrayMatcher(folded(word)), std::vector<qint8>(store.texts().size())});
 }
 
 bool PhotoMatcher::matches(qint64 number)
@@ -124,7 +137,7 @@ bool PhotoMatcher::hasWords(qint64 number)
     end = fold(m_store.tagsOf(number), end);
     const QByteArrayView own(text.data(), end - text.data());
     return std::all_of(m_words.begin(), m_words.end(), [this, own, number](Word &word) {
-        return contains(own, word.folded) || isInShared(word, number);
+        return word.folded.indexIn(own) >= 0 || isInShared(word, number);
     });
 }
 
@@ -133,7 +146,7 @@ bool PhotoMatcher::isInShared(Word &word, qint64 number)
     for (const Shared what : {Shared::Place, Shared::Author, Shared::Title}) {
         qint8 &found = word.found[m_store.at(number, what)];
         if (found == 0)
-            found = contains(folded(m_store.textOf(number, what)), word.folded) ? 1 : -1;
+            found = word.folded.indexIn(folded(m_store.textOf(number, what))) >= 0 ? 1 : -1;
         if (found > 0)
             return true;
     }

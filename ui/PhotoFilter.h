@@ -4,7 +4,7 @@
 
 #include "ui/PhotoStore.h"
 
-#include <QByteArray>
+#include <QByteArrayMatcher>
 #include <QDateTime>
 #include <QList>
 
@@ -39,7 +39,7 @@ public:
 
 private:
     struct Word {
-        QByteArray folded;
+        QByteArrayMatcher folded;
         std::vector<qint8> found; ///< by number of the shared text: −1 no, 1 yes, 0 not looked yet
     };
     bool holds(const QString &wish, qint64 number, PhotoStore::Shared what) const;
