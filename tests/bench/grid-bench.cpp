@@ -4,7 +4,7 @@
 // The window's grid with real classes, against QListView in IconMode and against a memcpy, all in
 // one run: only ratios between them mean something on a machine that does other things, too.
 //
-//   QT_QPA_PLATFORM=offscreen grid-bench
+//   QT_QPA_PLATFORM=offscreen grid-bench [memory] [filter] [frame] [gaps] [prepend]
 //
 // Each figure is a median. "To painted" is from the model's add() until the event loop is idle.
 #include "photos/Batch.h"
@@ -17,6 +17,7 @@
 #include <QElapsedTimer>
 #include <QListView>
 #include <QPainter>
+#include <QProxyStyle>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTimer>
@@ -130,30 +131,68 @@ void waitFor(int milliseconds)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
 }
 
-double prependGrid(int count, bool isJustified)
+/// Where one is while photos come in.
+enum class Reading { AtTheTop, InTheMiddle };
+
+/// Without motion all is painted in the same turn of the event loop.
+class StillStyle : public QProxyStyle {
+public:
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+        QStyleHintReturn *data) const override
+    {
+        return hint == SH_Widget_Animation_Duration
+            ? 0
+            : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
+class PaintCounter : public QObject {
+public:
+    int count = 0;
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::Paint;
+        return false;
+    }
+};
+
+/// One photo in each turn of the event loop, until all is painted.
+double prepend(PhotoListModel &model, QAbstractItemView &view, Reading reading, int times)
+{
+    if (reading == Reading::InTheMiddle)
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
+    waitFor(1500);
+    PaintCounter paints;
+    view.viewport()->installEventFilter(&paints);
+    std::vector<double> all;
+    for (int i = 0; i < times; ++i) {
+        photos::Batch batch;
+        batch.photos = {photoNumber(model.keptCount())};
+        QElapsedTimer timer;
+        timer.start();
+        model.add(batch);
+        settle();
+        all.push_back(microseconds(timer));
+    }
+    if (reading == Reading::AtTheTop && paints.count < times)
+        qFatal("only %d of %d photos were painted", paints.count, times);
+    return median(all);
+}
+
+double prependGrid(int count, bool isJustified, Reading reading)
 {
     PhotoListModel model(count + 10'000);
     fill(model, count);
+    StillStyle style;
     PhotoGrid grid;
+    grid.setStyle(&style);
     grid.setJustified(isJustified);
     grid.setModel(&model);
     feedPictures(grid);
     grid.resize(screen);
     grid.show();
     waitFor(1500);
-    grid.verticalScrollBar()->setValue(grid.verticalScrollBar()->maximum() / 2); // reading
-    waitFor(1500);
-    std::vector<double> times;
-    for (int i = 0; i < 400; ++i) {
-        photos::Batch batch;
-        batch.photos = {photoNumber(count + i)};
-        QElapsedTimer timer;
-        timer.start();
-        model.add(batch);
-        settle();
-        times.push_back(microseconds(timer));
-    }
-    return median(times);
+    return prepend(model, grid, reading, 400);
 }
 
 class TileDelegate : public QStyledItemDelegate {
@@ -176,7 +215,7 @@ private:
     QPixmap m_tile;
 };
 
-double prependListView(int count)
+double prependListView(int count, Reading reading)
 {
     PhotoListModel model(count + 10'000);
     fill(model, count);
@@ -192,30 +231,21 @@ double prependListView(int count)
     view.resize(screen);
     view.show();
     settle();
-    std::vector<double> times;
-    for (int i = 0; i < 5; ++i) {
-        photos::Batch batch;
-        batch.photos = {photoNumber(count + i)};
-        QElapsedTimer timer;
-        timer.start();
-        model.add(batch);
-        settle();
-        times.push_back(microseconds(timer));
-    }
-    return median(times);
+    return prepend(model, view, reading, 5);
 }
 
-void measurePrepend()
+void measurePrepend(Reading reading)
 {
-    const double small = prependGrid(1000, false);
-    const double large = prependGrid(1'000'000, false);
-    const double rows = prependGrid(1'000'000, true);
-    const double list = prependListView(1'000'000);
-    printf("prepend to painted: %.1f us at 1,000, %.1f us at 1,000,000 (ratio %.2f, goal 1.2); "
-           "in rows %.1f us\n",
-        small, large, large / small, rows);
-    printf("QListView IconMode at 1,000,000: %.0f us, %.0f times the grid (goal 1000)\n", list,
-        list / large);
+    constexpr int few = 1000;
+    constexpr int many = 1'000'000;
+    const double small = prependGrid(few, false, reading);
+    const double large = prependGrid(many, false, reading);
+    const double rows = prependGrid(many, true, reading);
+    const double list = prependListView(many, reading);
+    printf("prepend to painted, %s: %.1f us at %d, %.1f us at %d (goal 60; ratio %.2f, goal 1.2), "
+           "in rows %.1f us; QListView IconMode %.0f us, %.0f times the grid (goal 1000)\n",
+        reading == Reading::AtTheTop ? "at the top" : "reading further down", small, few, large,
+        many, large / small, rows, list, list / large);
     fflush(stdout);
 }
 
@@ -234,7 +264,7 @@ void measureFrame(bool isJustified)
     QImage copy(screen, QImage::Format_RGB32);
     std::vector<double> paints;
     std::vector<double> copies;
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 300; ++i) {
         QElapsedTimer timer;
         timer.start();
         grid.viewport()->repaint();
@@ -328,12 +358,26 @@ void measureGaps()
 
 int main(int argc, char **argv)
 {
-    QApplication application(argc, argv);
-    measureMemory();
-    measureFilter();
-    measureFrame(false);
-    measureFrame(true);
-    measureGaps();
-    measurePrepend();
+    const QApplication application(argc, argv);
+    const QStringList chosen = QApplication::arguments().mid(1);
+    const std::pair<const char *, void (*)()> parts[] {
+        {"memory", measureMemory},
+        {"filter", measureFilter},
+        {"frame",
+            [] {
+                measureFrame(false);
+                measureFrame(true);
+            }},
+        {"gaps", measureGaps},
+        {"prepend",
+            [] {
+                measurePrepend(Reading::AtTheTop);
+                measurePrepend(Reading::InTheMiddle);
+            }},
+    };
+    for (const auto &[name, measure] : parts) {
+        if (chosen.isEmpty() || chosen.contains(QLatin1String(name)))
+            measure();
+    }
     return 0;
 }
