@@ -25,6 +25,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <malloc.h>
 
 using images::PictureSize;
@@ -38,6 +39,14 @@ constexpr QSize screen {1920, 1080};
 double microseconds(const QElapsedTimer &timer)
 {
     return double(timer.nsecsElapsed()) / 1e3;
+}
+
+/// Of this thread: a neighbour who takes the processor does not count.
+double processorMilliseconds()
+{
+    timespec time {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
 }
 
 double median(std::vector<double> values)
@@ -310,13 +319,12 @@ void measureFilter()
         std::vector<double> times;
         for (int i = 0; i < 9; ++i) {
             model.setFilter({.author = QStringLiteral("nobody")});
-            QElapsedTimer timer;
-            timer.start();
+            const double start = processorMilliseconds();
             model.setFilter(filter);
-            times.push_back(microseconds(timer) / 1000);
+            times.push_back(processorMilliseconds() - start);
         }
-        printf("filter 100,000 by %s: %.1f ms, %d match (goal 30)\n", name, median(times),
-            model.rowCount());
+        printf("filter 100,000 by %s: %.1f ms of processor, %d match (goal 30)\n", name,
+            median(times), model.rowCount());
     }
     fflush(stdout);
 }
