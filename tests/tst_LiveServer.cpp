@@ -38,6 +38,20 @@ public:
             qFatal("%s", qPrintable(listening.error().message));
     }
 
+    /// A photo "a/b" with this picture.
+    void addPicture(const QByteArray &bytes)
+    {
+        host.serve("/a.jpg", bytes);
+        QJsonObject record = support::media("a/b");
+        record["images"] = QJsonObject {{"standard_resolution",
+            QJsonObject {{"url", host.url("/a.jpg").toString()}, {"width", 640}}}};
+        photos::Batch batch = support::batch(1, 1);
+        batch.photos = {*photos::photoFromMedia(record)};
+        batch.photos.first().position = batch.last;
+        batch.media = '[' + batch.photos.first().record + ']';
+        feed.add(batch);
+    }
+
     support::HttpAnswer get(const QByteArray &path, const QList<QByteArray> &lines = {})
     {
         support::HttpClient client(server.port());
@@ -131,6 +145,8 @@ private slots:
     void onlyReadingIsAllowed();
     void headHasNoBody();
     void picturesComeFromTheStore();
+    void noByteServedSaysWhereAPictureWasTaken_data();
+    void noByteServedSaysWhereAPictureWasTaken();
     void aStrangersNameForUsIsRefused();
     void aTakenPortIsNamedWithTheWayOut();
     void theAddressIsToldOnceListening();
@@ -489,15 +505,7 @@ void tst_LiveServer::headHasNoBody()
 void tst_LiveServer::picturesComeFromTheStore()
 {
     Fixture fixture;
-    fixture.host.serve("/a.jpg", support::encoded(support::photograph({640, 480}), "JPEG"));
-    QJsonObject record = support::media("a/b");
-    record["images"] = QJsonObject {{"standard_resolution",
-        QJsonObject {{"url", fixture.host.url("/a.jpg").toString()}, {"width", 640}}}};
-    photos::Batch batch = support::batch(1, 1);
-    batch.photos = {*photos::photoFromMedia(record)};
-    batch.photos.first().position = batch.last;
-    batch.media = '[' + batch.photos.first().record + ']';
-    fixture.feed.add(batch);
+    fixture.addPicture(support::encoded(support::photograph({640, 480}), "JPEG"));
 
     const support::HttpAnswer answer = fixture.get("/pictures/a%2Fb/320");
 
@@ -505,6 +513,45 @@ void tst_LiveServer::picturesComeFromTheStore()
     QCOMPARE(answer.header("content-type"), "image/jpeg");
     QCOMPARE(answer.header("cache-control"), "private, max-age=86400");
     QCOMPARE(QImage::fromData(answer.body).size(), QSize(320, 240));
+}
+
+void tst_LiveServer::noByteServedSaysWhereAPictureWasTaken_data()
+{
+    QTest::addColumn<QByteArray>("picture");
+    const QImage photograph = support::photograph({640, 480});
+    const QByteArray png = support::encoded(photograph, "PNG");
+    constexpr qsizetype behindTheHead = 8 + 25; // signature, IHDR
+    const auto withChunk = [&png](const char *type, const QByteArray &body) {
+        return png.left(behindTheHead) + support::pngChunk(type, body) + png.mid(behindTheHead);
+    };
+    QByteArray webp = support::encoded(photograph, "WEBP");
+    const QByteArray place = support::exif(1);
+    const QByteArray padded = place + QByteArray(place.size() % 2, '\0');
+    QByteArray length(4, Qt::Uninitialized);
+    qToLittleEndian(quint32(padded.size()), length.data());
+    webp += "EXIF" + length + padded;
+    qToLittleEndian(quint32(webp.size() - 8), webp.data() + 4);
+    QTest::newRow("JPEG") << support::withExif(support::encoded(photograph, "JPEG"), place);
+    QTest::newRow("PNG") << withChunk("eXIf", place);
+    QTest::newRow("PNG, as text") << withChunk("tEXt", QByteArray("Place\0GPSCANARY", 15));
+    QTest::newRow("WebP") << webp;
+}
+
+void tst_LiveServer::noByteServedSaysWhereAPictureWasTaken()
+{
+    QFETCH(QByteArray, picture);
+    QVERIFY(picture.contains("GPSCANARY"));
+    Fixture fixture;
+    fixture.addPicture(picture);
+
+    for (const char *size : {"320", "640", "2048", "3840"}) {
+        const support::HttpAnswer answer = fixture.get(QByteArray("/pictures/a%2Fb/") + size);
+        QCOMPARE(answer.status, 200);
+        QVERIFY(!QImage::fromData(answer.body).isNull());
+        QVERIFY(!answer.body.contains("GPSCANARY") && !answer.body.contains("Exif"));
+        for (const auto &[name, value] : answer.headers)
+            QVERIFY(!value.contains("GPSCANARY"));
+    }
 }
 
 void tst_LiveServer::aStrangersNameForUsIsRefused()
