@@ -154,6 +154,7 @@ private slots:
     void waitsForTheService();
     void asksForManyAuthorsInTurns();
     void leavesTheStreamWithTheLastTag();
+    void opensNoStreamForAGlance();
 };
 
 void tst_Bluesky::readsAPost()
@@ -591,6 +592,18 @@ void tst_Bluesky::leavesTheStreamWithTheLastTag()
     QSignalSpy left(&f.stream, &StreamService::left);
     f.source->leave(tag("b").key());
     QVERIFY(left.wait());
+}
+
+void tst_Bluesky::opensNoStreamForAGlance()
+{
+    Fixture f;
+    photos::Subscription glance = tag();
+    glance.slug.clear();
+    QVERIFY(support::look(*f.source, glance)->photos.isEmpty());
+    QVERIFY(f.watch()); // of the tag that is watched
+    QCOMPARE(f.stream.asked.size(), 1);
+    f.source->leave(tag().key());
+    QTRY_COMPARE(f.stream.connectionCount(), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_Bluesky)

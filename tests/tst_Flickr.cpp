@@ -91,6 +91,8 @@ private slots:
     void findsAnUploadThatBecameSearchableLate();
     void followsPages();
     void leavesOutWhatIsNotPublic();
+    void asksNobodyWithoutAKey();
+    void saysWhetherTheKeyIsTaken();
 };
 
 void tst_Flickr::readsAPage()
@@ -199,6 +201,35 @@ void tst_Flickr::leavesOutWhatIsNotPublic()
     nobody.remove("ownername");
     f.photos = {family, nobody};
     QVERIFY(support::look(*f.source, pier())->photos.isEmpty());
+}
+
+void tst_Flickr::asksNobodyWithoutAKey()
+{
+    Fixture f;
+    f.source->setKey({});
+    const auto without = support::look(*f.source, pier());
+    QCOMPARE(without.error().kind, Kind::Denied);
+    QVERIFY(without.error().message.contains("free"));
+    QVERIFY(f.service.asked.isEmpty());
+    f.source->setKey("another-canary");
+    QVERIFY(support::look(*f.source, pier()));
+    QCOMPARE(Service::parameter(f.service.asked.first(), "api_key"), "another-canary");
+}
+
+void tst_Flickr::saysWhetherTheKeyIsTaken()
+{
+    Fixture f;
+    std::optional<core::Result<void>> answer;
+    f.source->test([&](const core::Result<void> &result) { answer = result; });
+    QTRY_VERIFY(answer);
+    QVERIFY(*answer);
+    answer.reset();
+    f.service.reply = [](const QUrl &) {
+        return Service::Answer {R"({"stat":"fail","code":100,"message":"Invalid API Key"})"};
+    };
+    f.source->test([&](const core::Result<void> &result) { answer = result; });
+    QTRY_VERIFY(answer);
+    QCOMPARE(answer->error().kind, Kind::Denied);
 }
 
 QTEST_GUILESS_MAIN(tst_Flickr)

@@ -136,6 +136,9 @@ private slots:
     void looksOnceAfterTheStreamCameBack();
     void goesOnPollingWithoutAStream();
     void asksNoStreamWithoutAToken();
+    void asksNoStreamForAGlance();
+    void movesToAnotherServerWithoutItsToken();
+    void saysWhetherTheTokenIsTaken();
     void tellsErrorsApart_data();
     void tellsErrorsApart();
 };
@@ -387,6 +390,52 @@ void tst_Mastodon::asksNoStreamWithoutAToken()
         QVERIFY(!question.path().contains("instance"));
     QVERIFY(f.stream.asked.isEmpty());
     QVERIFY(!f.service.heads.first().contains("Authorization"));
+}
+
+void tst_Mastodon::asksNoStreamForAGlance()
+{
+    StreamingFixture f;
+    photos::Subscription glance = tag();
+    glance.slug.clear();
+    QCOMPARE(support::look(*f.source, glance)->photos.size(), 1);
+    QVERIFY(support::look(*f.source, glance));
+    for (const QUrl &question : std::as_const(f.service.asked))
+        QVERIFY(!question.path().contains("instance"));
+}
+
+void tst_Mastodon::movesToAnotherServerWithoutItsToken()
+{
+    StreamingFixture f;
+    StreamingFixture other;
+    const auto first = f.listen();
+    QSignalSpy left(&f.stream, &support::StreamService::left);
+    QSignalSpy joined(&other.stream, &support::StreamService::joined);
+    other.statuses += status(idAt(5));
+    f.source->setAccess(other.service.url(), "canary-other");
+    QVERIFY(left.wait());
+    const auto second = support::look(*f.source, tag(), first->cursor);
+    QCOMPARE(second->photos.size(), 2);
+    QVERIFY(joined.count() == 1 || joined.wait());
+    QCOMPARE(other.stream.asked.first().rawHeader("Authorization"), "Bearer canary-other");
+    for (const QByteArray &head : std::as_const(f.service.heads))
+        QVERIFY(!head.contains("canary-other"));
+    for (const QByteArray &head : std::as_const(other.service.heads))
+        QVERIFY(!head.contains("canary-token"));
+}
+
+void tst_Mastodon::saysWhetherTheTokenIsTaken()
+{
+    Fixture f;
+    std::optional<core::Result<void>> answer;
+    f.source->test([&](const core::Result<void> &result) { answer = result; });
+    QTRY_VERIFY(answer);
+    QVERIFY(*answer);
+    QVERIFY(f.service.heads.first().contains("Bearer canary-token"));
+    answer.reset();
+    f.service.reply = [](const QUrl &) { return Service::Answer {"", 401}; };
+    f.source->test([&](const core::Result<void> &result) { answer = result; });
+    QTRY_VERIFY(answer);
+    QCOMPARE(answer->error().kind, Kind::Denied);
 }
 
 void tst_Mastodon::tellsErrorsApart_data()

@@ -121,6 +121,9 @@ void BlueskySource::networkReturned()
 void BlueskySource::recent(
     const photos::Subscription &subscription, const QByteArray &cursor, Found done)
 {
+    // A glance: there is nothing of the past to show, and no stream is opened for it.
+    if (subscription.slug.isEmpty())
+        return later([done = std::move(done)] { done(Finding {}); });
     const QString key = subscription.key();
     if (d->tags.find(key) == d->tags.end())
         d->join(subscription, cursor);

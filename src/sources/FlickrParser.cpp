@@ -47,7 +47,7 @@ core::Result<QJsonObject> replyFrom(const QByteArray &body)
     const qint64 code = numberFrom(reply.value(QLatin1String("code")));
     if (stat == QLatin1String("fail") && code == 100)
         return core::Error {Kind::Denied,
-            Words::tr("Flickr does not accept the key. Check it in the settings."), {}};
+            Words::tr("Flickr does not accept the key. Check it under “Keys …” in the menu."), {}};
     if (stat == QLatin1String("fail") && (code == 105 || code == 10))
         return core::Error {Kind::Unavailable, Words::tr("Flickr's search is out of order."), {}};
     return core::Error {Kind::Malformed,

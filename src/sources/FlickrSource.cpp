@@ -5,6 +5,7 @@
 #include "core/Json.h"
 #include "sources/Draft.h"
 
+#include <QCoreApplication>
 #include <QNetworkRequest>
 
 #include <algorithm>
@@ -37,9 +38,31 @@ FlickrSource::FlickrSource(const Settings &settings, QObject *parent)
 {
 }
 
+void FlickrSource::setKey(const QByteArray &key)
+{
+    m_key = key;
+}
+
+void FlickrSource::test(Done done)
+{
+    askMethod(QStringLiteral("flickr.photos.licenses.getInfo"), {},
+        [done = std::move(done)](const core::Result<QByteArray> &body) {
+            const auto read
+                = body ? parseFlickrLicences(*body) : core::Result<FlickrLicences>(body.error());
+            done(read ? core::Result<void>() : core::Result<void>(read.error()));
+        });
+}
+
 void FlickrSource::begin(
     const photos::Subscription &subscription, const QByteArray &cursor, Found done)
 {
+    if (m_key.isEmpty())
+        return later([done = std::move(done)] {
+            done(core::Error {core::Error::Kind::Denied,
+                QCoreApplication::translate("sources::Flickr",
+                    "Flickr needs a key, which is free. Add it under “Keys …” in the menu."),
+                {}});
+        });
     auto look = std::make_shared<Look>();
     look->subscription = subscription;
     look->done = std::move(done);

@@ -23,6 +23,11 @@ public:
 
     explicit FlickrSource(const Settings &settings, QObject *parent = nullptr);
 
+    /// Empty: every look is Denied.
+    void setKey(const QByteArray &key);
+    /// Whether the key is taken. Errors: Denied; what a look may bring.
+    void test(Done done);
+
 private:
     struct Look;
     using LookPointer = std::shared_ptr<Look>;

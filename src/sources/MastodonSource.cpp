@@ -43,6 +43,7 @@ QString idBefore(const QString &id, QDateTime &moment)
 struct MastodonSource::Look {
     photos::Subscription subscription;
     Found done;
+    QString host; ///< of the server that is asked
     QString above; ///< id that the next page starts after; empty: the first look
     QString greatest;
     QDateTime since; ///< of what this look covers as a whole
@@ -52,12 +53,19 @@ struct MastodonSource::Look {
 MastodonSource::MastodonSource(const Settings &settings, QObject *parent)
     : PolledSource(
         {QStringLiteral("mastodon"), settings.baseUrl.host()}, settings, core::maxJsonBytes, parent)
-    , m_token(settings.token)
+    , m_settings(settings)
 {
-    if (m_token.isEmpty())
+    makeStream();
+}
+
+void MastodonSource::makeStream()
+{
+    m_stream.reset();
+    m_askStream = QDeadlineTimer(0);
+    if (m_settings.token.isEmpty())
         return;
     m_stream = std::make_unique<MastodonStream>(MastodonStream::Settings {
-        settings.baseUrl.host(), m_token, settings.silence, settings.firstRetry});
+        baseUrl().host(), m_settings.token, m_settings.silence, m_settings.firstRetry});
     // What came while it was not open is not told.
     connect(m_stream.get(), &MastodonStream::opened, this, [this] { knock({}); });
     connect(m_stream.get(), &MastodonStream::posted, this, &MastodonSource::knock);
@@ -65,6 +73,33 @@ MastodonSource::MastodonSource(const Settings &settings, QObject *parent)
 }
 
 MastodonSource::~MastodonSource() = default;
+
+void MastodonSource::setAccess(const QUrl &baseUrl, const QByteArray &token)
+{
+    m_settings.token = token;
+    move(baseUrl, baseUrl.host());
+    makeStream();
+    shareTags();
+}
+
+void MastodonSource::test(Done done)
+{
+    ask(signedRequest(QStringLiteral("/api/v1/timelines/tag/photo"),
+            {{QStringLiteral("limit"), QStringLiteral("1")}}),
+        [this, done = std::move(done)](const core::Result<QByteArray> &body) {
+            const auto page = body ? parseStatuses(*body, baseUrl().host(), {})
+                                   : core::Result<StatusPage>(body.error());
+            done(page ? core::Result<void>() : core::Result<void>(page.error()));
+        });
+}
+
+QNetworkRequest MastodonSource::signedRequest(const QString &path, const Query &query) const
+{
+    QNetworkRequest signedOne = request(path, query);
+    if (!m_settings.token.isEmpty())
+        signedOne.setRawHeader("Authorization", "Bearer " + m_settings.token);
+    return signedOne;
+}
 
 std::optional<Pace> MastodonSource::pace() const
 {
@@ -131,9 +166,12 @@ void MastodonSource::askForStream()
 {
     m_askStream = QDeadlineTimer(askStreamAgain);
     ask(request(QStringLiteral("/api/v2/instance"), {}),
-        [this](const core::Result<QByteArray> &body) {
+        [this, server = baseUrl()](const core::Result<QByteArray> &body) {
+            // Another one meanwhile: its token is none of the old one's business.
+            if (!m_stream || server != baseUrl())
+                return;
             const auto address
-                = body ? parseStreamingAddress(*body, baseUrl()) : core::Result<QUrl>(body.error());
+                = body ? parseStreamingAddress(*body, server) : core::Result<QUrl>(body.error());
             if (address) {
                 m_askStream = QDeadlineTimer(QDeadlineTimer::Forever);
                 return m_stream->setAddress(*address);
@@ -149,15 +187,17 @@ void MastodonSource::begin(
     auto look = std::make_shared<Look>();
     look->subscription = subscription;
     look->done = std::move(done);
+    look->host = baseUrl().host();
     look->greatest = mediaNumber(QString::fromLatin1(cursor));
     if (!look->greatest.isEmpty())
         look->above = idBefore(look->greatest, look->since);
-    if (m_places.find(subscription.key()) == m_places.end()) {
+    const bool isGlance = subscription.slug.isEmpty();
+    if (!isGlance && m_places.find(subscription.key()) == m_places.end()) {
         m_places[subscription.key()].tag = subscription.objectId;
         shareTags();
     }
     askPage(look);
-    if (m_stream && m_askStream.hasExpired())
+    if (m_stream && !isGlance && m_askStream.hasExpired())
         askForStream();
 }
 
@@ -170,13 +210,10 @@ void MastodonSource::askPage(const LookPointer &look)
     // A tag may be in any script; as a part of a path it is encoded like one.
     const QString path = QStringLiteral("/api/v1/timelines/tag/")
         + QString::fromLatin1(QUrl::toPercentEncoding(look->subscription.objectId));
-    QNetworkRequest question = request(path, query);
-    if (!m_token.isEmpty())
-        question.setRawHeader("Authorization", "Bearer " + m_token);
-    ask(question, [this, look](const core::Result<QByteArray> &body) {
+    ask(signedRequest(path, query), [this, look](const core::Result<QByteArray> &body) {
         if (!body)
             return look->done(body.error());
-        const auto page = parseStatuses(*body, baseUrl().host(), look->subscription);
+        const auto page = parseStatuses(*body, look->host, look->subscription);
         if (!page)
             return look->done(page.error());
         look->photos += page->photos;

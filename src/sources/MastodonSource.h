@@ -33,6 +33,11 @@ public:
     explicit MastodonSource(const Settings &settings, QObject *parent = nullptr);
     ~MastodonSource() override;
 
+    /// Another server, another token. The stream begins anew.
+    void setAccess(const QUrl &baseUrl, const QByteArray &token);
+    /// Whether the server shows tags to us, with the token. Errors: Denied; what a look may bring.
+    void test(Done done);
+
     std::optional<Pace> pace() const override;
     void leave(const QString &subscriptionKey) override;
     void networkReturned() override;
@@ -46,6 +51,8 @@ private:
     void askPage(const LookPointer &look);
     void finish(const LookPointer &look, bool isComplete);
 
+    QNetworkRequest signedRequest(const QString &path, const Query &query) const;
+    void makeStream();
     void askForStream();
     void takeDeletion(const QString &statusId);
     void shareTags();
@@ -57,7 +64,7 @@ private:
         QCache<QString, QStringList> shown {2000}; ///< ids of photos by status id
         QStringList gone; ///< to tell with the next look
     };
-    QByteArray m_token;
+    Settings m_settings;
     std::unique_ptr<MastodonStream> m_stream; ///< with a token
     QDeadlineTimer m_askStream {0}; ///< where it is; for ever once that is known
     std::unordered_map<QString, Place> m_places; ///< by key

@@ -65,6 +65,13 @@ const QUrl &PolledSource::baseUrl() const
     return d->settings.baseUrl;
 }
 
+void PolledSource::move(const QUrl &baseUrl, const QString &title)
+{
+    d->settings.baseUrl = baseUrl;
+    d->host.renew(title);
+    d->rollCalls.clear(); // another list, other names on it
+}
+
 qsizetype PolledSource::placeCount() const
 {
     return d->rollCalls.size();

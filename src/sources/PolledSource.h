@@ -51,6 +51,8 @@ protected:
     void ask(const QNetworkRequest &request, Answered done);
 
     const QUrl &baseUrl() const;
+    /// Another service of the same kind.
+    void move(const QUrl &baseUrl, const QString &title);
     qsizetype placeCount() const; ///< that are looked at
     /// `photos` are all that the place has since then. The ids of those that are there no more;
     /// none for a place that was left meanwhile.

@@ -32,6 +32,13 @@ void WebHost::get(const QNetworkRequest &request, Answered done)
         m_gap.start(milliseconds(0));
 }
 
+void WebHost::renew(const QString &title)
+{
+    m_settings.title = title;
+    m_notBefore = QDeadlineTimer();
+    m_patience.reset();
+}
+
 void WebHost::sendNext()
 {
     if (m_isBusy || m_waiting.empty())
@@ -87,7 +94,9 @@ core::Error WebHost::errorOf(const Reply &reply)
     case 401:
     case 403:
         return {Kind::Denied,
-            tr("%1 refuses to answer us (status %2). Check its key in the settings.")
+            tr("%1 refuses to answer us (status %2). Where it wants a key, check it under “Keys …” "
+               "in "
+               "the menu.")
                 .arg(title)
                 .arg(reply.status),
             {}};

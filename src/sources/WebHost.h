@@ -36,6 +36,9 @@ public:
     using Answered = std::function<void(const core::Result<QByteArray> &)>;
     void get(const QNetworkRequest &request, Answered done);
 
+    /// It is another service from now on: what the old one asked us to wait is over.
+    void renew(const QString &title);
+
 private:
     struct Waiting {
         QNetworkRequest request;
