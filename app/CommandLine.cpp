@@ -6,6 +6,7 @@
 #include "app/Values.h"
 #include "app/WallScreen.h"
 #include "core/Bytes.h"
+#include "core/UserAgent.h"
 #include "redis/Endpoint.h"
 #include "tunnel/Recipe.h"
 #include "ui/WallLayout.h"
@@ -108,6 +109,7 @@ QString helpText(QCommandLineParser &parser)
             "A site on a private network whose feeds may be watched:\n"
             "  HEREABOUTS_WEBSUB_URL\n"
             "What they need:\n"
+            "  HEREABOUTS_CONTACT              address or mail of yours, told to services\n"
             "  HEREABOUTS_FLICKR_KEY           a key of Flickr's API\n"
             "  HEREABOUTS_MAP_KEY              a key for {key} in map.address\n"
             "  HEREABOUTS_MASTODON_TOKEN       only where a server shows tags to members only\n"
@@ -302,6 +304,13 @@ core::Result<void> readSources(const QProcessEnvironment &environment, Settings 
             return url.error();
         settings.sourceUrls.insert(QString::fromLatin1(name), *url);
     }
+    if (const QString contact = environment.value(QStringLiteral("HEREABOUTS_CONTACT"));
+        core::isContact(contact))
+        settings.contact = contact;
+    else if (!contact.isEmpty())
+        return problem(
+            Words::tr("HEREABOUTS_CONTACT takes an address or a mail address, at most 128 "
+                      "characters without blanks and brackets."));
     const auto readSecret = [&](const QString &name, const QString &variable) {
         if (const QString value = environment.value(variable); !value.isEmpty())
             settings.sourceSecrets.insert(name, value.toUtf8());

@@ -50,6 +50,7 @@ struct Settings {
     QString mapAddress = QStringLiteral("https://tile.openstreetmap.org/{z}/{x}/{y}.png");
     QString mapAttribution = QStringLiteral("© OpenStreetMap contributors");
     bool isMapOnline = false; ///< somebody said yes
+    QString contact; ///< that services may write to; empty: the one of whoever built this, or none
     QList<Adoption> adoptions;
     QStringList allowedNames; ///< further host names under which the page may be opened
     int maxViewers = 200; ///< browsers that follow the page at a time

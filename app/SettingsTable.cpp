@@ -5,6 +5,7 @@
 #include "app/SettingsText.h"
 #include "app/Values.h"
 #include "images/TileStore.h"
+#include "core/UserAgent.h"
 #include "redis/Endpoint.h"
 #include "tunnel/Recipe.h"
 #include "ui/WallLayout.h"
@@ -178,6 +179,14 @@ bool readShown(const QString &text, bool &isHeadless)
     return true;
 }
 
+bool readContact(const QString &text, QString &contact)
+{
+    if (!core::isContact(text))
+        return false;
+    contact = text;
+    return true;
+}
+
 bool readLayout(const QString &text, QByteArray &layout)
 {
     const auto decoded
@@ -238,6 +247,10 @@ const std::array table = {
         [](const QString &text, KeptSettings &kept) { return readAttribution(text, kept.settings.mapAttribution); }},
     Row {mapOnlineKey, QT_TRANSLATE_NOOP("app::Settings", "yes or no"),
         [](const QString &text, KeptSettings &kept) { return readYesOrNo(text, kept.settings.isMapOnline); }},
+    Row {QLatin1String("sources.bluesky"), QT_TRANSLATE_NOOP("app::Settings", "an address such as https://photos.example.org"),
+        [](const QString &text, KeptSettings &kept) { return readSource(text, "bluesky", kept); }},
+    Row {QLatin1String("sources.contact"), QT_TRANSLATE_NOOP("app::Settings", "an address or a mail address that services may write to"),
+        [](const QString &text, KeptSettings &kept) { return readContact(text, kept.settings.contact); }},
     Row {QLatin1String("window.show"), QT_TRANSLATE_NOOP("app::Settings", "yes or no"),
         [](const QString &text, KeptSettings &kept) { return readShown(text, kept.settings.isHeadless); }},
     Row {QLatin1String("wall.screen"), QT_TRANSLATE_NOOP("app::Settings", "main, or the number or name of a screen"),

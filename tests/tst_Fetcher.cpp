@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/UserAgent.h"
 #include "images/AddressGuard.h"
 #include "images/Fetcher.h"
 #include "support/Data.h"
@@ -90,7 +91,7 @@ void tst_Fetcher::saysWhoItIsAndSendsNothingElse()
 
     QCOMPARE(host.heads().size(), 2);
     const QByteArray head = host.heads().last();
-    QVERIFY(head.contains("User-Agent: Hereabouts/" HEREABOUTS_VERSION));
+    QVERIFY(head.contains("User-Agent: " + core::userAgent()));
     QVERIFY(head.contains("Host: " + host.hostAndPort().toLatin1()));
     QVERIFY(head.contains("Accept-Encoding: identity"));
     QVERIFY(!head.toLower().contains("cookie"));

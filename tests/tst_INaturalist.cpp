@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/UserAgent.h"
 #include "sources/INaturalistParser.h"
 #include "sources/INaturalistSource.h"
 #include "support/Data.h"
@@ -209,7 +210,7 @@ void tst_INaturalist::asksForTheCircle()
     QCOMPARE(Service::parameter(question, "radius"), "2.500");
     QCOMPARE(Service::parameter(question, "photos"), "true");
     const QByteArray head = f.service.heads.first();
-    QVERIFY2(head.contains("User-Agent: Hereabouts/") && head.contains(") Qt/"), head);
+    QVERIFY2(head.contains("User-Agent: " + core::userAgent()), head);
     QVERIFY(head.contains("gzip"));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/Download.h"
 
+#include "core/UserAgent.h"
 #include "images/AddressGuard.h"
 #include "images/Freshness.h"
 
@@ -166,7 +167,7 @@ void Fetcher::Download::connectToNext()
     QNetworkRequest request(pinned);
     request.setRawHeader("Host", m_url.authority(QUrl::FullyEncoded).toLatin1());
     request.setPeerVerifyName(m_url.host());
-    request.setRawHeader("User-Agent", "Hereabouts/" HEREABOUTS_VERSION);
+    request.setRawHeader("User-Agent", core::userAgent());
     request.setRawHeader("Accept", "image/jpeg, image/webp, image/png");
     // Qt unpacks what it asked for itself; a packed answer could unfold to any size.
     request.setRawHeader("Accept-Encoding", "identity");

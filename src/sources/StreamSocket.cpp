@@ -3,7 +3,7 @@
 #include "sources/StreamSocket.h"
 
 #include "core/Log.h"
-#include "sources/Transfer.h"
+#include "core/UserAgent.h"
 
 #include <QWebSocket>
 
@@ -69,7 +69,7 @@ void StreamSocket::attempt()
     });
     connect(m_socket, &QWebSocket::pong, this, [this] { m_wasHeard = true; });
     QNetworkRequest request = m_request();
-    request.setRawHeader("User-Agent", userAgent());
+    request.setRawHeader("User-Agent", core::userAgent());
     qCDebug(logSources).noquote() << "Opening" << request.url().toString(QUrl::RemoveQuery);
     m_pulse.start(m_settings.openTime);
     m_socket->open(request);

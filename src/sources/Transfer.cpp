@@ -3,6 +3,7 @@
 #include "sources/Transfer.h"
 
 #include "core/Result.h"
+#include "core/UserAgent.h"
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
@@ -130,12 +131,6 @@ QNetworkReply *send(QNetworkAccessManager &network, const QByteArray &method,
 
 } // namespace
 
-QByteArray userAgent()
-{
-    return QByteArray("Hereabouts/" HEREABOUTS_VERSION " (" HEREABOUTS_CONTACT ") Qt/")
-        + qVersion();
-}
-
 void transfer(QNetworkAccessManager &network, const QByteArray &method, QNetworkRequest request,
     const QByteArray &body, const TransferLimits &limits, QObject *context,
     std::function<void(const Reply &)> done)
@@ -148,7 +143,7 @@ void transfer(QNetworkAccessManager &network, const QByteArray &method, QNetwork
     // Left alone Qt asks for gzip and unpacks as we read.
     if (!limits.isPacked)
         request.setRawHeader("Accept-Encoding", "identity");
-    request.setRawHeader("User-Agent", userAgent());
+    request.setRawHeader("User-Agent", core::userAgent());
 
     QNetworkReply *reply = send(network, method, request, body);
     auto *running = new Running(reply, limits);

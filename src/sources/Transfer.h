@@ -37,9 +37,6 @@ struct TransferLimits {
     bool isPacked = false;
 };
 
-/// How we introduce ourselves: name, version and where to complain, as public services ask.
-QByteArray userAgent();
-
 /// Sends one request and answers once, later; never when `context` ends first. Redirects are not
 /// followed, since the addresses hold our credential. Nothing of the query gets into messages;
 /// the host there is peerVerifyName() where the address holds what that name was found at.
