@@ -178,6 +178,12 @@ void tst_LiveMessage::placesTellStateAndWhatTheFeedKeepsButNoSecret()
     watched.subscription.callbackKey = "canary-key";
     watched.activity = photos::PlaceState::Activity::Watching;
     watched.count = 99; // as of the state's last change
+    const QDateTime looked = QDateTime::fromSecsSinceEpoch(1'793'613'600, Qt::UTC);
+    photos::PlaceState::Source commons {
+        watched.subscription, photos::PlaceState::Activity::Retrying, "canary-message", {}, {}};
+    commons.subscription.source = "commons";
+    watched.sources
+        = {{watched.subscription, watched.activity, {}, looked, looked.addSecs(60)}, commons};
     photos::PlaceState untouched;
     untouched.subscription.slug = "lima";
     untouched.activity = photos::PlaceState::Activity::Retrying;
@@ -189,6 +195,11 @@ void tst_LiveMessage::placesTellStateAndWhatTheFeedKeepsButNoSecret()
     QCOMPARE(places[0]["state"].toString(), "watching");
     QCOMPARE(places[0]["count"].toInt(), 1);
     QCOMPARE(places[0]["lastPhotoAt"].toString(), "2026-11-02T10:00:00Z");
+    const QJsonArray sources = places[0]["sources"].toArray();
+    QCOMPARE(sources[0].toObject(),
+        QJsonObject({{"source", "instagram"}, {"state", "watching"},
+            {"lastLookAt", "2026-11-02T10:00:00Z"}, {"nextLookAt", "2026-11-02T10:01:00Z"}}));
+    QCOMPARE(sources[1].toObject(), QJsonObject({{"source", "commons"}, {"state", "retrying"}}));
     QCOMPARE(places[1]["state"].toString(), "retrying");
     QVERIFY(!places[1].toObject().contains("lastPhotoAt"));
     QVERIFY(!json.contains("canary"));

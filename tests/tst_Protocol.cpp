@@ -65,6 +65,8 @@ photos::PlaceState sanFrancisco()
     place.subscription.title = "Kyoto";
     place.subscription.source = "instagram";
     place.activity = photos::PlaceState::Activity::Watching;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    place.sources = {{place.subscription, place.activity, {}, now, now.addSecs(60)}};
     return place;
 }
 

@@ -26,6 +26,22 @@ QString activityName(photos::PlaceState::Activity activity)
     Q_UNREACHABLE();
 }
 
+/// Their messages stay here: they may name what is set up on this computer.
+QJsonArray sourcesOf(const photos::PlaceState &place)
+{
+    QJsonArray sources;
+    for (const photos::PlaceState::Source &source : place.sources) {
+        QJsonObject object {{QStringLiteral("source"), source.subscription.source},
+            {QStringLiteral("state"), activityName(source.activity)}};
+        if (source.lastLookAt.isValid())
+            object.insert(QStringLiteral("lastLookAt"), source.lastLookAt.toString(Qt::ISODate));
+        if (source.nextLookAt.isValid())
+            object.insert(QStringLiteral("nextLookAt"), source.nextLookAt.toString(Qt::ISODate));
+        sources += object;
+    }
+    return sources;
+}
+
 } // namespace
 
 QByteArray placesJson(const QList<photos::PlaceState> &places, const photos::Feed &feed)
@@ -40,6 +56,7 @@ QByteArray placesJson(const QList<photos::PlaceState> &places, const photos::Fee
             {QStringLiteral("state"), activityName(place.activity)},
             {QStringLiteral("count"), kept.count},
         };
+        object.insert(QStringLiteral("sources"), sourcesOf(place));
         if (kept.lastPhotoAt.isValid())
             object.insert(QStringLiteral("lastPhotoAt"), kept.lastPhotoAt.toString(Qt::ISODate));
         array += object;

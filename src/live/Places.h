@@ -7,7 +7,7 @@
 
 namespace live {
 
-/// The places as a JSON array of {slug, title, source, state, count, lastPhotoAt}. State is one of
+/// The places as a JSON array of {slug, title, source, state, count, lastPhotoAt, sources}. State is one of
 /// "registering", "watching", "paused", "retrying", "failing"; count and time are the feed's, as
 /// the states' own are only as fresh as their last change; lastPhotoAt is missing before the first.
 /// No secret of a subscription is in it.
