@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Application.h"
 
+#include "app/AccessTest.h"
 #include "core/Log.h"
 
 #include <QDir>
@@ -349,6 +350,37 @@ void Application::setService(
     startSource();
     adoptGiven();
     showPlaces();
+}
+
+void Application::setSourceAccess(const QString &name, const QUrl &url, const QByteArray &secret)
+{
+    m_settings.sourceSecrets.insert(name, secret);
+    if (url.isValid())
+        m_settings.sourceUrls.insert(name, url);
+    m_photoSources->setAccess(name, url, secret);
+    trustPictureHosts();
+    m_places.sourceChanged(name);
+}
+
+void Application::testSource(
+    const QString &name, const QUrl &url, const QByteArray &clientId, const QByteArray &secret)
+{
+    const bool isService = name == QLatin1String("instagram");
+    const QUrl inUse = isService ? m_settings.apiUrl : m_settings.sourceUrls.value(name);
+    Access access {name, url.isValid() ? url : inUse, clientId, secret};
+    // A secret that is kept goes to nobody but its own service.
+    if (secret.isEmpty() && access.url == inUse)
+        access.secret = isService ? m_settings.clientSecret : m_settings.sourceSecrets.value(name);
+    testAccess(access, this, [this, name](bool isFine, const QString &words) {
+        emit accessTested(name, isFine, words);
+    });
+}
+
+void Application::networkReturned()
+{
+    if (m_photoSources)
+        m_photoSources->networkReturned();
+    m_watcher.networkReturned();
 }
 
 core::Result<void> Application::startRedis()

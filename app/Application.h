@@ -58,6 +58,13 @@ public slots:
     /// where it is known; both may be empty.
     void setTunnel(const QString &recipe, const QUrl &callbackHost);
     void checkTunnel() { m_outside.checkNow(); }
+    /// A source is at this address, with this key or token, from now on.
+    void setSourceAccess(const QString &name, const QUrl &url, const QByteArray &secret);
+    /// Answered by accessTested(). An empty secret: the one in use, if the address is.
+    void testSource(
+        const QString &name, const QUrl &url, const QByteArray &clientId, const QByteArray &secret);
+    /// The computer is on a network again: whatever failed for want of it is tried at once.
+    void networkReturned();
     /// Settings::needsRedisPassword: Redis is opened with it; empty: without one.
     void setRedisPassword(const QString &password);
     void addPlace(const photos::Subscription &wish);
@@ -90,6 +97,7 @@ signals:
     void photosUnhidden(const QStringList &photoIds);
     void hidingFailed(const core::Error &error);
     void placesChanged(const QList<photos::PlaceState> &places);
+    void accessTested(const QString &name, bool isFine, const QString &words);
     void placeRefused(const QString &title, const core::Error &error);
     void tileReady(int zoom, int x, int y, const QImage &image);
     void tileFailed(int zoom, int x, int y, const core::Error &error);

@@ -7,6 +7,7 @@
 #include "geo/Prepare.h"
 #include "sources/Catalogue.h"
 #include "ui/Outlook.h"
+#include "ui/WindowKeys.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -24,6 +25,33 @@ ui::MainWindow::Options optionsFrom(const Settings &settings)
     return options;
 }
 
+/// What "Keys …" shows.
+ui::AccessState accessOf(Keeper &keeper)
+{
+    const Settings &settings = keeper.settings();
+    ui::SourceAccess flickr {QStringLiteral("flickr"), QStringLiteral("Flickr"),
+        Desktop::tr("Circles there need a key, which is free for non-commercial use."),
+        Desktop::tr("Key"), sources::infoOf(QStringLiteral("flickr")).page};
+    ui::SourceAccess mastodon {QStringLiteral("mastodon"), QStringLiteral("Mastodon"),
+        Desktop::tr("Tags need no token at most servers. With one (of your account there, "
+                    "Preferences, Development, with the right read:statuses) photos appear the "
+                    "second they are posted."),
+        Desktop::tr("Token"), {}};
+    mastodon.hasAddress = true;
+    mastodon.url
+        = settings.sourceUrls.value(mastodon.name, QUrl(QStringLiteral("https://mastodon.social")));
+    ui::AccessState state {{flickr, mastodon}, keeper.credentials().placeSentence()};
+    const QStringList variables {
+        QStringLiteral("HEREABOUTS_FLICKR_KEY"), QStringLiteral("HEREABOUTS_MASTODON_TOKEN")};
+    for (qsizetype i = 0; i < state.sources.size(); ++i) {
+        ui::SourceAccess &access = state.sources[i];
+        access.hasSecret = !settings.sourceSecrets.value(access.name).isEmpty();
+        if (keeper.isFromEnvironment(access.name))
+            access.variable = variables[i];
+    }
+    return state;
+}
+
 } // namespace
 
 Desktop::Desktop(
@@ -37,6 +65,7 @@ Desktop::Desktop(
     connectFromWindow(application);
     connectTheOutlook(application);
     connectTheKeeper();
+    connectTheTests(application);
     m_window->restoreLayout(keeper.layout());
     if (const auto layout = ui::wallLayoutFromName(settings.wallLayout))
         m_window->setWallLayout(*layout);
@@ -141,11 +170,14 @@ void Desktop::connectTheKeeper()
     const auto window = m_window.get();
     connect(&m_keeper, &Keeper::told, window, &ui::MainWindow::showNotice);
     connect(&m_keeper, &Keeper::changed, this, &Desktop::showService);
-    connect(window, &ui::MainWindow::secretForgotten, &m_keeper, &Keeper::forgetClientSecret);
     connect(window, &ui::MainWindow::shareWished, &m_keeper, &Keeper::keepShared);
-    connect(window, &ui::MainWindow::serviceWished, &m_keeper, &Keeper::keepService);
     connect(window, &ui::MainWindow::tunnelWished, &m_keeper, &Keeper::keepTunnel);
     connect(&m_keeper, &Keeper::changed, this, &Desktop::showTunnel);
+    const auto keys = &window->keys();
+    connect(keys, &ui::WindowKeys::secretForgotten, &m_keeper, &Keeper::forgetClientSecret);
+    connect(keys, &ui::WindowKeys::serviceWished, &m_keeper, &Keeper::keepService);
+    connect(keys, &ui::WindowKeys::accessForgotten, &m_keeper, &Keeper::forgetSource);
+    connect(keys, &ui::WindowKeys::accessWished, &m_keeper, &Keeper::keepSource);
     showService();
     showTunnel();
 }
@@ -166,6 +198,13 @@ void Desktop::showTunnel()
     m_window->setTunnel(state);
 }
 
+void Desktop::connectTheTests(Application &application)
+{
+    const auto keys = &m_window->keys();
+    connect(keys, &ui::WindowKeys::testWished, &application, &Application::testSource);
+    connect(&application, &Application::accessTested, keys, &ui::WindowKeys::tested);
+}
+
 void Desktop::showService()
 {
     const Settings &settings = m_keeper.settings();
@@ -175,7 +214,8 @@ void Desktop::showService()
     state.hasSecret = !settings.clientSecret.isEmpty();
     state.secretPlace = m_keeper.credentials().placeSentence();
     state.isFromEnvironment = settings.isServiceFromEnvironment;
-    m_window->setService(state);
+    m_window->keys().setService(state);
+    m_window->keys().setKeys(accessOf(m_keeper));
     m_window->setSources(sources::catalogue(PhotoSources::ready(settings)));
 }
 

@@ -37,6 +37,7 @@ private:
     void connectFromWindow(Application &application);
     void connectTheOutlook(Application &application);
     void connectTheKeeper();
+    void connectTheTests(Application &application);
     void showService();
     void showTunnel();
 

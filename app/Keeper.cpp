@@ -20,6 +20,9 @@ Credentials::Settings credentialsOf(const Settings &settings)
     return credentials;
 }
 
+/// Sources that may have a key or a token.
+const QStringList keyedSources {QStringLiteral("flickr"), QStringLiteral("mastodon")};
+
 } // namespace
 
 Keeper::Keeper(const Settings &settings, const KeptSettings &kept, QObject *parent)
@@ -29,6 +32,7 @@ Keeper::Keeper(const Settings &settings, const KeptSettings &kept, QObject *pare
     , m_file(settings.settingsFile)
     , m_credentials(credentialsOf(settings))
     , m_layout(kept.layout)
+    , m_given(settings.sourceSecrets.keys())
 {
     connect(&m_credentials, &Credentials::placeChanged, this, [this] {
         qCInfo(logApp).noquote() << m_credentials.placeSentence();
@@ -40,6 +44,10 @@ Keeper::Keeper(const Settings &settings, const KeptSettings &kept, QObject *pare
                 takeClientSecret(secret);
             else if (name == Credentials::redisPassword && m_settings.needsRedisPassword)
                 emit redisPasswordKnown(QString::fromUtf8(secret));
+            for (const QString &source : keyedSources) {
+                if (name == entryOf(source) && m_settings.sourceSecrets.value(source).isEmpty())
+                    takeSource(source, secret);
+            }
         });
 }
 
@@ -62,6 +70,8 @@ void Keeper::start()
                 takeClientSecret(secret ? *secret : QByteArray());
             });
     }
+    for (const QString &source : keyedSources)
+        readSource(source);
     if (m_settings.needsRedisPassword && !m_kept.redisPassword.isEmpty()) {
         emit redisPasswordKnown(m_kept.redisPassword);
     } else if (m_settings.needsRedisPassword) {
@@ -162,6 +172,69 @@ void Keeper::keepShared(bool isShared)
 {
     if (!m_settings.isDemonstration)
         save({{shareKey, isShared ? QStringLiteral("yes") : QStringLiteral("no")}});
+}
+
+/// Where its secret is kept. A token is shown to no other server than its own.
+QString Keeper::entryOf(const QString &source) const
+{
+    if (source != QLatin1String("mastodon"))
+        return source + QLatin1String("-key");
+    const QUrl url = m_settings.sourceUrls.value(source);
+    return QLatin1String("mastodon-token@")
+        + (url.isValid() ? url.authority() : QStringLiteral("mastodon.social"));
+}
+
+void Keeper::readSource(const QString &name)
+{
+    if (m_given.contains(name))
+        return;
+    m_credentials.read(
+        entryOf(name), [this, name, entry = entryOf(name)](const core::Result<QByteArray> &secret) {
+            if (entry != entryOf(name)) // moved meanwhile
+                return;
+            if (!secret)
+                emit told(secret.error().message + QLatin1Char(' ')
+                    + tr("The key of %1 is not known yet.").arg(name));
+            else if (!secret->isEmpty() || !m_settings.sourceSecrets.value(name).isEmpty())
+                takeSource(name, *secret);
+        });
+}
+
+void Keeper::takeSource(const QString &name, const QByteArray &secret)
+{
+    m_settings.sourceSecrets.insert(name, secret);
+    emit sourceKnown(name, m_settings.sourceUrls.value(name), secret);
+    emit changed();
+}
+
+void Keeper::keepSource(const QString &name, const QUrl &url, const QByteArray &newSecret)
+{
+    const QUrl before = m_settings.sourceUrls.value(name);
+    if (url.isValid() && url != before) {
+        m_settings.sourceUrls.insert(name, url);
+        save({{QLatin1String("sources.") + name, url.toString(QUrl::FullyEncoded)}});
+        m_settings.sourceSecrets.remove(name); // it was the other server's
+    }
+    if (newSecret.isEmpty()) {
+        takeSource(name, m_settings.sourceSecrets.value(name));
+        return readSource(name);
+    }
+    m_credentials.write(entryOf(name), newSecret, [this](const core::Result<void> &kept) {
+        if (!kept)
+            emit told(tr("The key is used until the program ends, but could not be kept.")
+                + QLatin1Char(' ') + kept.error().message);
+    });
+    takeSource(name, newSecret);
+}
+
+void Keeper::forgetSource(const QString &name)
+{
+    m_credentials.remove(entryOf(name), [this](const core::Result<void> &removed) {
+        if (!removed)
+            emit told(tr("The key could not be removed from where it is kept.") + QLatin1Char(' ')
+                + removed.error().message);
+    });
+    takeSource(name, {});
 }
 
 void Keeper::save(const QMap<QString, QString> &changes)

@@ -39,6 +39,12 @@ public:
     void keepMapOnline(bool isOnline);
     /// How the outside reaches the callback port; used from now on.
     void keepTunnel(const QString &recipe, const QUrl &callbackHost);
+    /// The address of a source, and its key or token; an empty one leaves what is kept. A token
+    /// belongs to one server: at another address it is another one.
+    void keepSource(const QString &name, const QUrl &url, const QByteArray &newSecret);
+    void forgetSource(const QString &name);
+    /// Its key or token was given at the start, and counts before what is kept.
+    bool isFromEnvironment(const QString &source) const { return m_given.contains(source); }
 
     /// For further secrets, of sources for example.
     Credentials &credentials() { return m_credentials; }
@@ -48,6 +54,8 @@ signals:
     void serviceKnown(const QUrl &url, const QByteArray &clientId, const QByteArray &secret);
     void tunnelKnown(const QString &recipe, const QUrl &callbackHost);
     void redisPasswordKnown(const QString &password);
+    /// A source is somewhere else, or its key or token is another; empty: there is none.
+    void sourceKnown(const QString &name, const QUrl &url, const QByteArray &secret);
     /// Something that people should know, in words without secrets.
     void told(const QString &words);
     /// The service, or where secrets are kept.
@@ -58,6 +66,9 @@ private:
     void moveSecret(const QString &name, const QByteArray &secret,
         const QMap<QString, QString> &withoutIt, const QString &title);
     void takeClientSecret(const QByteArray &secret);
+    void readSource(const QString &name);
+    void takeSource(const QString &name, const QByteArray &secret);
+    QString entryOf(const QString &source) const;
     void save(const QMap<QString, QString> &changes);
 
     Settings m_settings;
@@ -65,6 +76,7 @@ private:
     SettingsFile m_file;
     Credentials m_credentials;
     QByteArray m_layout;
+    QStringList m_given; ///< sources whose secrets were given at the start
 };
 
 } // namespace app

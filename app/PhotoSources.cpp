@@ -5,9 +5,7 @@
 #include "images/AddressGuard.h"
 #include "sources/BlueskySource.h"
 #include "sources/CommonsSource.h"
-#include "sources/FlickrSource.h"
 #include "sources/INaturalistSource.h"
-#include "sources/MastodonSource.h"
 
 namespace app {
 
@@ -15,7 +13,7 @@ namespace {
 
 /// The source, at the address that the settings have for it, else at its own.
 template <typename Source>
-std::unique_ptr<sources::Source> sourceAt(const QUrl &url, typename Source::Settings settings = {})
+std::unique_ptr<Source> sourceAt(const QUrl &url, typename Source::Settings settings = {})
 {
     if (url.isValid())
         settings.baseUrl = url;
@@ -37,7 +35,9 @@ PhotoSources::PhotoSources(const Settings &settings)
     m_all.push_back(sourceAt<sources::CommonsSource>(urlOf("commons")));
     sources::MastodonSource::Settings mastodon;
     mastodon.token = settings.sourceSecrets.value(QStringLiteral("mastodon"));
-    m_all.push_back(sourceAt<sources::MastodonSource>(urlOf("mastodon"), mastodon));
+    auto mastodonSource = sourceAt<sources::MastodonSource>(urlOf("mastodon"), mastodon);
+    m_mastodon = mastodonSource.get();
+    m_all.push_back(std::move(mastodonSource));
     sources::BlueskySource::Settings bluesky;
     if (const QUrl profiles = urlOf("bluesky-profiles"); profiles.isValid())
         bluesky.profilesUrl = profiles;
@@ -46,8 +46,9 @@ PhotoSources::PhotoSources(const Settings &settings)
     m_all.push_back(sourceAt<sources::BlueskySource>(urlOf("bluesky"), bluesky));
     sources::FlickrSource::Settings flickr;
     flickr.key = settings.sourceSecrets.value(QStringLiteral("flickr"));
-    if (!flickr.key.isEmpty())
-        m_all.push_back(sourceAt<sources::FlickrSource>(urlOf("flickr"), flickr));
+    auto flickrSource = sourceAt<sources::FlickrSource>(urlOf("flickr"), flickr);
+    m_flickr = flickrSource.get();
+    m_all.push_back(std::move(flickrSource));
     sources::FolderSource::Settings folders;
     folders.folders = m_chosen.folders();
     folders.key = m_chosen.key();
@@ -61,6 +62,21 @@ PhotoSources::PhotoSources(const Settings &settings)
     auto webSub = std::make_unique<sources::WebSubSource>(feeds);
     m_feeds = webSub.get();
     m_all.push_back(std::move(webSub));
+}
+
+void PhotoSources::setAccess(const QString &name, const QUrl &url, const QByteArray &secret)
+{
+    if (m_flickr && name == m_flickr->name())
+        m_flickr->setKey(secret);
+    else if (m_mastodon && name == m_mastodon->name())
+        m_mastodon->setAccess(
+            url.isValid() ? url : sources::MastodonSource::Settings().baseUrl, secret);
+}
+
+void PhotoSources::networkReturned()
+{
+    for (const auto &source : m_all)
+        source->networkReturned();
 }
 
 void PhotoSources::allowFolder(const QString &folder)

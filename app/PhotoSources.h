@@ -4,7 +4,9 @@
 
 #include "app/ChosenFolders.h"
 #include "app/Settings.h"
+#include "sources/FlickrSource.h"
 #include "sources/FolderSource.h"
+#include "sources/MastodonSource.h"
 #include "sources/WebSubSource.h"
 
 #include <memory>
@@ -21,6 +23,10 @@ public:
     const std::vector<std::unique_ptr<sources::Source>> &all() const { return m_all; }
     /// Who takes what hubs push; nullptr in a demonstration.
     sources::WebSubSource *feeds() const { return m_feeds; }
+    /// The source is at this address, with this key or token, from now on.
+    void setAccess(const QString &name, const QUrl &url, const QByteArray &secret);
+    /// The computer is on a network again.
+    void networkReturned();
     /// Somebody chose this folder on this computer: it may be read from now on.
     void allowFolder(const QString &folder);
     /// See FolderSource::pathOf().
@@ -34,8 +40,11 @@ public:
 private:
     const Settings &m_settings;
     ChosenFolders m_chosen;
-    sources::FolderSource *m_folder = nullptr; ///< one of them
-    sources::WebSubSource *m_feeds = nullptr; ///< one of them
+    // Some of them:
+    sources::FolderSource *m_folder = nullptr;
+    sources::FlickrSource *m_flickr = nullptr;
+    sources::MastodonSource *m_mastodon = nullptr;
+    sources::WebSubSource *m_feeds = nullptr;
     std::vector<std::unique_ptr<sources::Source>> m_all;
 };
 

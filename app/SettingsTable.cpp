@@ -4,8 +4,8 @@
 
 #include "app/SettingsText.h"
 #include "app/Values.h"
-#include "images/TileStore.h"
 #include "core/UserAgent.h"
+#include "images/TileStore.h"
 #include "redis/Endpoint.h"
 #include "tunnel/Recipe.h"
 #include "ui/WallLayout.h"

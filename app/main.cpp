@@ -4,10 +4,12 @@
 #include "app/CommandLine.h"
 #include "app/Desktop.h"
 #include "app/Keeper.h"
+#include "app/NetworkReturn.h"
 #include "app/Secrecy.h"
 #include "app/Termination.h"
 
 #include "core/Log.h"
+#include "core/UserAgent.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -90,6 +92,8 @@ void connectTheKeeper(app::Keeper &keeper, app::Application &application, bool i
         &keeper, &app::Keeper::serviceKnown, &application, &app::Application::setService);
     QObject::connect(
         &keeper, &app::Keeper::tunnelKnown, &application, &app::Application::setTunnel);
+    QObject::connect(
+        &keeper, &app::Keeper::sourceKnown, &application, &app::Application::setSourceAccess);
     QObject::connect(&keeper, &app::Keeper::redisPasswordKnown, &application,
         &app::Application::setRedisPassword);
     QObject::connect(&keeper, &app::Keeper::told, &keeper, [](const QString &words) {
@@ -121,6 +125,11 @@ int run(const app::Settings &settings, const app::KeptSettings &kept, bool &isDe
     std::unique_ptr<app::Desktop> desktop;
     if (!settings.isHeadless)
         desktop = std::make_unique<app::Desktop>(settings, *application, keeper);
+
+    app::NetworkReturn network;
+    QObject::connect(&network, &app::NetworkReturn::returned, application.get(),
+        &app::Application::networkReturned);
+    network.follow();
 
     core::Result<void> started;
     runOnBackend([&] { started = application->start(); });
@@ -176,6 +185,8 @@ int start(int argc, char **argv, bool &isDemonstrationWished)
         return 0;
     }
     auto settings = std::get<app::Settings>(*read);
+    if (!settings.contact.isEmpty())
+        core::setContact(settings.contact);
     const bool lacksDisplay = !settings.isHeadless && !hasDisplay();
     settings.isHeadless |= lacksDisplay;
     if (settings.isHeadless)

@@ -116,6 +116,8 @@ private slots:
     void triesAgainAfterAFailure();
     void waitsAsLongAsTheSourceAsks();
     void endsAPauseOfItsOwnWithANotice();
+    void looksAgainWhenTheNetworkReturns();
+    void waitsAsAskedAlsoWhenTheNetworkReturns();
     void looksNeitherAtPausedNorAtUnknownPlaces();
     void givesUpTheLookOfAPlaceThatChanged();
     void doesNotTakeALateAnswerOfTheJournalForANewOne();
@@ -315,6 +317,39 @@ void tst_Watcher::endsAPauseOfItsOwnWithANotice()
 
     f.watcher.lookNow(kyoto);
     QTRY_COMPARE(f.source.count, 2);
+}
+
+void tst_Watcher::looksAgainWhenTheNetworkReturns()
+{
+    Watcher::Settings settings = quick();
+    settings.firstRetry = 1h;
+    settings.longestRetry = 1h;
+    Fixture f(settings);
+    // A source that may be asked once in an hour: a look that reached nobody does not count.
+    f.source.ownPace = sources::Pace {1h, 1h, 1h, 1h};
+    f.watchKyoto();
+    QTRY_COMPARE(f.source.looks.size(), 1);
+    f.source.answer(core::Error {Kind::Unavailable, QStringLiteral("Away.")});
+    QVERIFY(f.isQuiet());
+
+    f.watcher.networkReturned();
+    QTRY_COMPARE(f.source.count, 2);
+    f.source.answer(finding("c1"));
+    QCOMPARE(f.found.size(), 1);
+    f.watcher.kept(kyoto, qsizetype(1));
+    // All is well: nobody is asked sooner for it.
+    f.watcher.networkReturned();
+    QVERIFY(f.isQuiet());
+}
+
+void tst_Watcher::waitsAsAskedAlsoWhenTheNetworkReturns()
+{
+    Fixture f;
+    f.watchKyoto();
+    QTRY_COMPARE(f.source.looks.size(), 1);
+    f.source.answer(core::Error {Kind::RateLimited, QStringLiteral("Slow down."), 1h});
+    f.watcher.networkReturned();
+    QVERIFY(f.isQuiet());
 }
 
 void tst_Watcher::looksNeitherAtPausedNorAtUnknownPlaces()

@@ -44,6 +44,7 @@ Acts::Acts(QWidget *window) : QObject(window)
     copyPage = act("copy", tr("&Copy the page’s address"), {});
     service = act("", tr("Ser&vice …"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
     tunnel = act("globe", tr("&Reach from outside …"), {});
+    sourceKeys = act("", tr("K&eys …"), {});
     keys = act("keyboard", tr("&Keyboard shortcuts"),
         {QKeySequence(Qt::CTRL | Qt::Key_Question), QKeySequence(Qt::Key_F1)});
     about = act("info", tr("A&bout Hereabouts"), {});
@@ -70,7 +71,7 @@ QMenu *Acts::menu(QWidget *parent) const
     menu->addSeparator();
     menu->addActions({share, openPage, copyPage});
     menu->addSeparator();
-    menu->addActions({service, tunnel, keys, about, quit});
+    menu->addActions({service, sourceKeys, tunnel, keys, about, quit});
     return menu;
 }
 

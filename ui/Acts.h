@@ -40,6 +40,7 @@ public:
     QAction *copyPage;
     QAction *service;
     QAction *tunnel;
+    QAction *sourceKeys; ///< keys and tokens of sources
     QAction *keys;
     QAction *about;
     QAction *quit;

@@ -13,6 +13,7 @@
 #include "ui/StatusStrip.h"
 #include "ui/Theme.h"
 #include "ui/TopBar.h"
+#include "ui/WindowKeys.h"
 #include "ui/WindowPages.h"
 #include "ui/WindowParts.h"
 #include "ui/WindowPhotos.h"
@@ -21,6 +22,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QPointer>
 #include <QScreen>
 
@@ -33,7 +35,6 @@ public:
     void connectActs(bool isDemonstration);
     void connectPlaces();
     void connectPhotos();
-    void setUpService();
     void share();
     void setUpTunnel();
     void showLive();
@@ -43,7 +44,7 @@ public:
     WindowPages view;
     WindowWall wall;
     WindowPhotos photos;
-    ServiceState service;
+    WindowKeys keys;
     core::Sharing sharing;
     int viewerCount = 0;
     QPointer<ShareDialog> shareDialog;
@@ -58,6 +59,7 @@ MainWindow::Private::Private(MainWindow *window, const Options &options)
     , view(*this, places, window)
     , wall(model)
     , photos(*this, wall)
+    , keys(window)
 {
     places.setSources(options.sourceInfos);
     connectActs(options.isDemonstration);
@@ -73,11 +75,16 @@ void MainWindow::Private::connectActs(bool isDemonstration)
         q->setWindowState(q->windowState().setFlag(Qt::WindowFullScreen, wished));
     });
     strip->offerPage(acts->openPage, acts->copyPage);
-    QObject::connect(acts->service, &QAction::triggered, q, [this] { setUpService(); });
+    QObject::connect(acts->service, &QAction::triggered, q, [this] { keys.openService(); });
+    QObject::connect(acts->sourceKeys, &QAction::triggered, q, [this] { keys.openKeys(); });
+    QObject::connect(&places, &WindowPlaces::keyWished, q,
+        [this](const QString &source) { keys.openKeys(source); });
+    QObject::connect(&keys, &WindowKeys::linkOpened, q, &QDesktopServices::openUrl);
     QObject::connect(acts->share, &QAction::triggered, q, [this] { share(); });
     acts->service->setVisible(!isDemonstration); // it has one of its own
     QObject::connect(acts->tunnel, &QAction::triggered, q, [this] { setUpTunnel(); });
     acts->tunnel->setVisible(!isDemonstration); // nobody outside calls it
+    acts->sourceKeys->setVisible(!isDemonstration);
     QObject::connect(acts->keys, &QAction::triggered, q, [this] { showKeys(*acts, q); });
     QObject::connect(acts->about, &QAction::triggered, q, [this] { showAbout(q); });
     QObject::connect(acts->quit, &QAction::triggered, q, &QWidget::close);
@@ -107,15 +114,6 @@ void MainWindow::Private::connectPhotos()
         q->show();
         q->activateWindow();
     });
-}
-
-void MainWindow::Private::setUpService()
-{
-    auto *dialog = new ServiceDialog(service, q);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &ServiceDialog::serviceWished, q, &MainWindow::serviceWished);
-    QObject::connect(dialog, &ServiceDialog::secretForgotten, q, &MainWindow::secretForgotten);
-    dialog->open();
 }
 
 void MainWindow::Private::share()
@@ -281,9 +279,9 @@ void MainWindow::setSources(const QList<photos::SourceInfo> &infos)
     d->places.setSources(infos);
 }
 
-void MainWindow::setService(const ui::ServiceState &state)
+WindowKeys &MainWindow::keys() const
 {
-    d->service = state;
+    return d->keys;
 }
 
 void MainWindow::setTunnel(const ui::TunnelState &state)

@@ -7,7 +7,6 @@
 #include "images/PictureStore.h"
 #include "photos/Batch.h"
 #include "photos/PlaceState.h"
-#include "ui/ServiceDialog.h"
 #include "ui/TunnelDialog.h"
 #include "ui/WallLayout.h"
 
@@ -19,6 +18,7 @@
 namespace ui {
 
 class Outlook;
+class WindowKeys;
 
 /// The window: places at the left, the live grid, a status strip in words. Knows nothing of
 /// sockets; Application joins its signals and slots to the backend thread, by queued connections.
@@ -50,6 +50,8 @@ public:
     WallLayout wallLayout() const;
     /// What the form of a place sees of the world.
     Outlook &outlook() const;
+    /// What sources and services need: shown, wished and tested there.
+    WindowKeys &keys() const;
 
 public slots:
     void addPhotos(const photos::Batch &batch);
@@ -73,8 +75,6 @@ public slots:
     void setDetails(const photos::Photo &photo);
     /// Other sources can be used now than Options said.
     void setSources(const QList<photos::SourceInfo> &infos);
-    /// What "Service…" shows.
-    void setService(const ui::ServiceState &state);
     /// What "Reach from outside…" shows, also while it is open.
     void setTunnel(const ui::TunnelState &state);
     /// Something that a person should know; several at once are shown together.
@@ -101,8 +101,6 @@ signals:
     void unhideWished(const QStringList &photoIds);
     /// All that is known of a photo; the window keeps little of each.
     void detailsWanted(const QString &photoId);
-    void serviceWished(const QUrl &url, const QByteArray &clientId, const QByteArray &newSecret);
-    void secretForgotten();
     /// With the network, or with this computer only; answered by setSharing().
     void shareWished(bool isShared);
     void tunnelWished(const QString &recipe, const QUrl &address);

@@ -5,6 +5,7 @@
 #include "ui/AdoptionForm.h"
 #include "ui/PlaceForm.h"
 #include "ui/PrimaryButton.h"
+#include "ui/SourceChooser.h"
 #include "ui/Theme.h"
 
 #include <QDialogButtonBox>
@@ -68,6 +69,7 @@ void PlaceDialog::buildForms(
     m_pages = new QTabWidget(this);
     m_pages->setDocumentMode(true);
     m_place = new PlaceForm(sources, takenTitles);
+    connect(m_place->sources(), &SourceChooser::keyWished, this, &PlaceDialog::keyWished);
     m_adoption = new AdoptionForm;
     const auto addPage = [this](QWidget *form, const QString &title) {
         auto *page = new QWidget(m_pages);
@@ -153,6 +155,12 @@ void PlaceDialog::buildExplanation()
     QPushButton *close = m_buttons->addButton(QDialogButtonBox::Close);
     close->setIcon(QIcon());
     close->setDefault(true);
+}
+
+void PlaceDialog::setSources(const QList<photos::SourceInfo> &sources)
+{
+    if (m_place)
+        m_place->sources()->setReady(sources);
 }
 
 void PlaceDialog::send()

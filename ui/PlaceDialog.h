@@ -30,8 +30,12 @@ public:
     void lookOut(Outlook *outlook);
     /// Shows a place to be changed, with a subscription at each of its sources.
     void edit(const QList<photos::Subscription> &place);
+    /// Other sources can be used now.
+    void setSources(const QList<photos::SourceInfo> &sources);
 
 signals:
+    /// The source lacks a key.
+    void keyWished(const QString &source);
     /// One wish for each source, all with the same title.
     void placeWished(const QList<photos::Subscription> &wishes);
     void changeWished(const QString &slug, const QList<photos::Subscription> &wishes);

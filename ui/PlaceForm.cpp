@@ -110,6 +110,11 @@ void PlaceForm::lookOut(Outlook *outlook)
     showFor(m_fields->object());
 }
 
+SourceChooser *PlaceForm::sources() const
+{
+    return m_fields->sources();
+}
+
 void PlaceForm::leave()
 {
     m_preview->follow({});

@@ -17,6 +17,7 @@ class OnlineMap;
 class Outlook;
 class PlaceFields;
 class PlacePreview;
+class SourceChooser;
 
 /// The fields that describe a place, beside a map: what to watch and at which sources, a city found
 /// by its name, position and radius. Fields and map always say the same; a position pasted
@@ -35,6 +36,8 @@ public:
     QList<photos::Subscription> wishes() const;
     /// Shows photos of the place before it is saved.
     void lookOut(Outlook *outlook);
+    /// Those that it offers.
+    SourceChooser *sources() const;
     /// Nobody looks at the form any more.
     void leave();
     /// Puts the keyboard where one begins.

@@ -4,6 +4,8 @@
 
 #include "ui/FormField.h"
 #include "ui/PrimaryButton.h"
+#include "ui/ServiceAddress.h"
+#include "ui/TestLine.h"
 #include "ui/Theme.h"
 
 #include <QCheckBox>
@@ -36,23 +38,6 @@ QLabel *labelOf(const QString &words, FormField *field)
     return label;
 }
 
-/// An address as people write it; a missing scheme means https.
-QUrl urlOf(const QString &text)
-{
-    const QString trimmed = text.trimmed();
-    return QUrl(
-        trimmed.contains(QLatin1String("://")) ? trimmed : QLatin1String("https://") + trimmed,
-        QUrl::StrictMode);
-}
-
-bool isServiceUrl(const QUrl &url)
-{
-    const bool isWeb
-        = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    return url.isValid() && isWeb && !url.host().isEmpty() && url.userInfo().isEmpty()
-        && !url.hasQuery() && !url.hasFragment();
-}
-
 } // namespace
 
 ServiceDialog::ServiceDialog(const ServiceState &state, QWidget *parent)
@@ -61,6 +46,7 @@ ServiceDialog::ServiceDialog(const ServiceState &state, QWidget *parent)
     , m_clientId(new FormField(tr("Client id"), this))
     , m_secret(new FormField(tr("Client secret"), this))
     , m_forget(new QCheckBox(tr("&Forget the secret that is kept"), this))
+    , m_test(new TestLine(tr("Test the service"), this))
     , m_hasSecret(state.hasSecret)
 {
     setWindowTitle(tr("Service"));
@@ -78,9 +64,14 @@ ServiceDialog::ServiceDialog(const ServiceState &state, QWidget *parent)
     build(state);
     for (FormField *field : {m_url, m_clientId, m_secret}) {
         connect(field, &FormField::textChanged, this, &ServiceDialog::validate);
+        connect(field, &FormField::textChanged, m_test, &TestLine::clear);
         field->setEnabled(!state.isFromEnvironment);
     }
     connect(m_forget, &QCheckBox::toggled, m_secret, &QWidget::setDisabled);
+    connect(m_test, &TestLine::wished, this, [this] {
+        emit testWished(serviceAddress(m_url->text()), m_clientId->text().trimmed().toUtf8(),
+            m_secret->text().toUtf8());
+    });
     validate();
     const int height = layout()->totalHeightForWidth(dialogWidth);
     resize(dialogWidth, height > 0 ? height : sizeHint().height());
@@ -105,6 +96,7 @@ void ServiceDialog::build(const ServiceState &state)
     form->addRow(labelOf(tr("Client &id:"), m_clientId), m_clientId);
     form->addRow(labelOf(tr("Client &secret:"), m_secret), m_secret);
     form->addRow(QString(), m_forget);
+    form->addRow(QString(), m_test);
     column->addLayout(form);
     QLabel *place = text(state.secretPlace, this);
     place->setVisible(!state.isFromEnvironment);
@@ -125,9 +117,14 @@ void ServiceDialog::build(const ServiceState &state)
     column->addWidget(buttons);
 }
 
+void ServiceDialog::showTest(bool isFine, const QString &words)
+{
+    m_test->showResult(isFine, words);
+}
+
 void ServiceDialog::validate()
 {
-    m_url->setProblem(isServiceUrl(urlOf(m_url->text()))
+    m_url->setProblem(isServiceAddress(serviceAddress(m_url->text()))
             ? QString()
             : tr("An address such as https://photos.example.org, without user and password."));
     m_clientId->setProblem(
@@ -146,7 +143,7 @@ void ServiceDialog::send()
     }
     if (m_forget->isChecked())
         emit secretForgotten();
-    emit serviceWished(urlOf(m_url->text()), m_clientId->text().trimmed().toUtf8(),
+    emit serviceWished(serviceAddress(m_url->text()), m_clientId->text().trimmed().toUtf8(),
         m_forget->isChecked() ? QByteArray() : m_secret->text().toUtf8());
     m_secret->edit()->clear();
     accept();

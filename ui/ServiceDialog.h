@@ -10,6 +10,7 @@ class QCheckBox;
 namespace ui {
 
 class FormField;
+class TestLine;
 
 /// The service with registrations and callbacks, as it is set up now.
 struct ServiceState {
@@ -28,10 +29,14 @@ class ServiceDialog : public QDialog {
 public:
     explicit ServiceDialog(const ServiceState &state, QWidget *parent = nullptr);
 
+    void showTest(bool isFine, const QString &words);
+
 signals:
     /// An empty secret: as before.
     void serviceWished(const QUrl &url, const QByteArray &clientId, const QByteArray &newSecret);
     void secretForgotten();
+    /// An empty secret: the one that is kept.
+    void testWished(const QUrl &url, const QByteArray &clientId, const QByteArray &secret);
 
 private:
     void build(const ServiceState &state);
@@ -42,6 +47,7 @@ private:
     FormField *m_clientId;
     FormField *m_secret;
     QCheckBox *m_forget;
+    TestLine *m_test;
     bool m_hasSecret;
 };
 

@@ -5,7 +5,9 @@
 #include "ui/Theme.h"
 
 #include <QCheckBox>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,23 +41,56 @@ SourceChooser::Line SourceChooser::line(const photos::SourceInfo &source)
 {
     auto *all = new QWidget(this);
     auto *box = new QCheckBox(source.title, all);
-    box->setEnabled(source.isReady);
     box->setChecked(source.isReady && source.isDefault);
-    auto *about
-        = new QLabel(source.isReady ? source.gives : source.gives + u' ' + source.needs, all);
+    auto *about = new QLabel(all);
     about->setTextFormat(Qt::PlainText);
     about->setWordWrap(true);
     about->setFont(theme::font(theme::Type::Small));
     theme::setTone(about, theme::Tone::Muted);
     about->setContentsMargins(theme::space::wide, 0, 0, 0);
-    box->setAccessibleDescription(about->text());
+    auto *head = new QHBoxLayout;
+    head->addWidget(box);
+    head->addStretch(1);
+    QPushButton *key = nullptr;
+    if (source.hasKey) {
+        key = new QPushButton(tr("Add key …"), all);
+        key->setAccessibleName(tr("Add the key of %1").arg(source.title));
+        key->setAutoDefault(false);
+        connect(
+            key, &QPushButton::clicked, this, [this, name = source.name] { emit keyWished(name); });
+        head->addWidget(key);
+    }
     all->setToolTip(source.needs);
     auto *column = new QVBoxLayout(all);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addWidget(box);
+    column->addLayout(head);
     column->addWidget(about);
-    return {source, all, box};
+    const Line line {source, all, box, about, key};
+    describe(line);
+    return line;
+}
+
+void SourceChooser::describe(const Line &line)
+{
+    const photos::SourceInfo &source = line.source;
+    line.box->setEnabled(source.isReady);
+    line.about->setText(source.isReady ? source.gives : source.gives + u' ' + source.needs);
+    line.box->setAccessibleDescription(line.about->text());
+    if (line.key)
+        line.key->setVisible(!source.isReady);
+}
+
+void SourceChooser::setReady(const QList<photos::SourceInfo> &sources)
+{
+    for (Line &line : m_lines) {
+        for (const photos::SourceInfo &source : sources) {
+            if (source.name == line.source.name)
+                line.source = source;
+        }
+        describe(line);
+    }
+    emit changed();
 }
 
 bool SourceChooser::canWatch(const photos::SourceInfo &source, Object object)

@@ -7,6 +7,8 @@
 #include <QWidget>
 
 class QCheckBox;
+class QLabel;
+class QPushButton;
 
 namespace ui {
 
@@ -25,15 +27,23 @@ public:
     QList<photos::SourceInfo> chosen() const;
     void choose(const QStringList &names);
 
+    /// Other sources can be used now; what was chosen stays.
+    void setReady(const QList<photos::SourceInfo> &sources);
+
 signals:
     void changed();
+    /// "Add key …" of a source that lacks one.
+    void keyWished(const QString &source);
 
 private:
     struct Line {
         photos::SourceInfo source;
         QWidget *all;
         QCheckBox *box;
+        QLabel *about;
+        QPushButton *key; ///< null: it has none
     };
+    static void describe(const Line &line);
     Line line(const photos::SourceInfo &source);
 
     QList<Line> m_lines;

@@ -130,11 +130,24 @@ QStringList WindowPlaces::titles(const QString &exceptKey) const
     return titles;
 }
 
+void WindowPlaces::setSources(const QList<photos::SourceInfo> &sources)
+{
+    m_sources = sources;
+    emit sourcesChanged(sources);
+}
+
+void WindowPlaces::prepare(PlaceDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->lookOut(&m_outlook);
+    connect(dialog, &PlaceDialog::keyWished, this, &WindowPlaces::keyWished);
+    connect(this, &WindowPlaces::sourcesChanged, dialog, &PlaceDialog::setSources);
+}
+
 void WindowPlaces::add()
 {
     auto *dialog = new PlaceDialog(m_sources, titles(), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->lookOut(&m_outlook);
+    prepare(dialog);
     connect(dialog, &PlaceDialog::placeWished, this, &WindowPlaces::placeWished);
     connect(dialog, &PlaceDialog::adoptionWished, this, &WindowPlaces::adoptionWished);
     connect(dialog, &PlaceDialog::demonstrationWished, this, &WindowPlaces::demonstrationWished);
@@ -153,8 +166,7 @@ void WindowPlaces::edit(const QString &key)
             subscriptions.append(place.subscription);
     }
     auto *dialog = new PlaceDialog(m_sources, titles(key), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->lookOut(&m_outlook);
+    prepare(dialog);
     dialog->edit(subscriptions);
     connect(dialog, &PlaceDialog::changeWished, this, &WindowPlaces::placeChangeWished);
     dialog->open();

@@ -13,6 +13,8 @@
 
 namespace ui {
 
+class PlaceDialog;
+
 /// The places of the window and what people do with them: add, edit, remove and undo it, take them
 /// to another machine and bring them in. It changes no place by itself; it wishes.
 class WindowPlaces : public QObject {
@@ -31,7 +33,7 @@ public:
     /// None of those that are looked at can be reached.
     bool areAllAway() const;
     /// What a new place can have.
-    void setSources(const QList<photos::SourceInfo> &sources) { m_sources = sources; }
+    void setSources(const QList<photos::SourceInfo> &sources);
     /// Wishes for the places of a file, but for those whose names are taken; says how many.
     void importFrom(const QString &path);
     void exportTo(const QString &path);
@@ -46,11 +48,15 @@ signals:
     void placesArranged(const QStringList &slugs);
     void placePaused(const QString &subscriptionKey, bool isPaused);
     void demonstrationWished();
+    /// A source lacks a key.
+    void keyWished(const QString &source);
+    void sourcesChanged(const QList<photos::SourceInfo> &sources);
     /// The list shows others, or the same in another state.
     void changed();
 
 private:
     void connectActs();
+    void prepare(PlaceDialog *dialog);
     void add();
     void edit(const QString &key);
     void remove(const QString &key, const QString &title);

@@ -205,6 +205,17 @@ void Watcher::lookEverywhere()
         lookNow(key);
 }
 
+void Watcher::networkReturned()
+{
+    for (const auto &[key, w] : d->watched) {
+        if (w->state.activity != Activity::Retrying)
+            continue;
+        w->backoff.reset();
+        w->notBefore = QDeadlineTimer();
+        lookNow(key);
+    }
+}
+
 /// The timer of one subscription fired: look, or stand in the queue.
 void Watcher::begin(const QString &key)
 {

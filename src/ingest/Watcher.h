@@ -68,6 +68,9 @@ public slots:
         const QString &subscriptionKey, std::chrono::steady_clock::time_point firstArrival);
     /// Every watched subscription, for example after an outage.
     void lookEverywhere();
+    /// The computer is on a network again: what failed is looked at once more at once, unless its
+    /// source asked to wait.
+    void networkReturned();
     /// The answer to found(): in the journal, or why not. What was not kept is looked at again.
     void kept(const QString &subscriptionKey, const core::Result<qsizetype> &result);
 

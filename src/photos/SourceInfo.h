@@ -23,6 +23,7 @@ struct SourceInfo {
     bool hasFeeds = false; ///< the address of a feed
     bool isPublic = true; ///< anybody's photos: author and licence are always shown
     double largestRadius = 0; ///< metres; 0 without circles
+    bool hasKey = false; ///< a key that people get there, and enter under "Keys …"
     bool isReady = false; ///< everything it needs is there
     bool isDefault = false; ///< chosen for a new place until somebody chooses otherwise
 

@@ -107,8 +107,9 @@ SourceInfo flickr()
     // "Less than 32 km".
     auto info = circleSource(QStringLiteral("flickr"), QStringLiteral("Flickr"), 31'900);
     info.gives = Words::tr("All kinds of photos with a place.");
-    info.needs = Words::tr("Needs a free key for non-commercial use, in HEREABOUTS_FLICKR_KEY.");
+    info.needs = Words::tr("Needs a key, which is free for non-commercial use.");
     info.page = QUrl(QStringLiteral("https://www.flickr.com/services/apps/create/"));
+    info.hasKey = true;
     return info;
 }
 
