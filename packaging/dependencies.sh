@@ -8,14 +8,14 @@
 declare -A packages_of=(
     [build]="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-websockets-dev
              qt6-svg-dev qt6-positioning-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libhiredis-dev libboost-dev
-             libjpeg-dev libexif-dev libqrencode-dev libxcb-screensaver0-dev libgl-dev qtkeychain-qt6-dev librsvg2-bin"
+             libjpeg-dev libexif-dev libarchive-dev libqrencode-dev libxcb-screensaver0-dev libgl-dev qtkeychain-qt6-dev librsvg2-bin"
     [run]="redis-server libsecret-1-0 libqt6svg6 libqt6positioning6-plugins qt6-image-formats-plugins qt6-qpa-plugins fonts-dejavu-core fonts-wqy-microhei"
     [test]="redis-tools faketime dbus-daemon gnome-keyring nodejs npm chromium xvfb python3 appstream desktop-file-utils openssh-server openssh-client"
     [fuzz]="clang libclang-rt-dev"
     [package]="lintian debootstrap"
 )
 declare -A reason_of=(
-    [build]="to build the program (compiler, Qt 6, hiredis, Boost, libjpeg-turbo, qtkeychain, QR codes, X's screen saver, the icon's sizes)"
+    [build]="to build the program (compiler, Qt 6, hiredis, Boost, libjpeg-turbo, libarchive for exports, qtkeychain, QR codes, X's screen saver, the icon's sizes)"
     [run]="to run it (Redis keeps the photos; the way to the desktop's keyring; picture formats; where this computer is; fonts, also for names in Chinese, Japanese and Korean)"
     [test]="to test it (a clock that can be moved, a real browser, Redis' command line, node, a real keyring, what reads desktop files, a server and client for tunnels by SSH)"
     [package]="to test the Debian package (its checker; an empty Debian to install it in)"

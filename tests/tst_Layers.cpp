@@ -41,10 +41,11 @@ const Table &allowed()
         {"src/tunnel", {"http", "core"}},
         {"src/demo", {"http", "photos", "core"}},
         {"src/geo", {"photos", "core"}},
+        {"src/control", {"core"}},
         {"ui", {"geo", "photos", "images", "core"}},
         {"app",
             {"core", "photos", "redis", "http", "journal", "sources", "ingest", "images", "live",
-                "tunnel", "demo", "geo", "ui"}},
+                "tunnel", "demo", "geo", "control", "ui"}},
     };
     return table;
 }

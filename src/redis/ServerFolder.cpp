@@ -26,8 +26,12 @@ struct Words {
 QString userRuntimeDirectory()
 {
     // Asked without the variable, Qt makes one up and warns on every start.
-    if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
-        return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")) {
+        // Empty when others may enter it: no folder then is better than this one.
+        const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+        if (!runtime.isEmpty())
+            return runtime;
+    }
     return QDir(QDir::tempPath()).filePath(QStringLiteral("hereabouts-%1").arg(getuid()));
 }
 
@@ -76,13 +80,19 @@ core::Result<QString> dataFolder(const QString &path)
 core::Result<QString> privateSocketPath(
     const QString &dataDirectory, const QString &runtimeDirectory)
 {
+    return runtimeSocketPath(dataDirectory, runtimeDirectory, QStringLiteral("redis.sock"));
+}
+
+core::Result<QString> runtimeSocketPath(
+    const QString &text, const QString &runtimeDirectory, const QString &fileName)
+{
     const QByteArray digest
-        = QCryptographicHash::hash(dataDirectory.toUtf8(), QCryptographicHash::Sha256).toHex();
+        = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex();
     const QString name = QLatin1String("hereabouts-") + QString::fromLatin1(digest.left(12));
     const QString parent = runtimeDirectory.isEmpty() ? userRuntimeDirectory() : runtimeDirectory;
     for (const QString &place : {parent, QDir::tempPath()}) {
         const QString folder = QDir(place).filePath(name);
-        const QString socket = folder + QLatin1String("/redis.sock");
+        const QString socket = folder + QLatin1Char('/') + fileName;
         if (QFile::encodeName(socket).size() > maxSocketPathBytes)
             continue;
         if (const auto made = makePrivateFolder(folder); !made)

@@ -24,6 +24,10 @@ core::Result<QString> dataFolder(const QString &path);
 core::Result<QString> privateSocketPath(
     const QString &dataDirectory, const QString &runtimeDirectory);
 
+/// The path of a socket of that name, in such a folder that `text` alone decides.
+core::Result<QString> runtimeSocketPath(
+    const QString &text, const QString &runtimeDirectory, const QString &fileName);
+
 /// Process number of a Redis server that works in `dataDirectory` (canonical); 0: none.
 qint64 serverIn(const QString &dataDirectory);
 
