@@ -58,6 +58,11 @@ bool isWholeJpeg(const QByteArray &bytes)
 
 } // namespace
 
+QByteArray cacheKey(const QString &photoId, PictureSize size)
+{
+    return photoId.toUtf8() + '/' + QByteArray::number(int(size));
+}
+
 DiskCache::DiskCache(QString directory, qint64 maxBytes)
     : m_directory(std::move(directory))
     , m_maxBytes(maxBytes)
@@ -87,6 +92,15 @@ std::optional<QByteArray> DiskCache::read(const QByteArray &key)
     if (file.fileTime(QFile::FileModificationTime).secsTo(now) > usePrecisionSeconds)
         file.setFileTime(now, QFile::FileModificationTime);
     return jpeg;
+}
+
+std::optional<QByteArray> DiskCache::peek(const QByteArray &key) const
+{
+    QFile file(pathOf(key));
+    if (m_directory.isEmpty() || !file.open(QIODevice::ReadOnly) || file.size() > maxFileBytes)
+        return std::nullopt;
+    QByteArray jpeg = file.readAll();
+    return isWholeJpeg(jpeg) ? std::optional(std::move(jpeg)) : std::nullopt;
 }
 
 core::Result<void> DiskCache::write(const QByteArray &key, const QByteArray &jpeg)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Result.h"
+#include "images/PictureSize.h"
 
 #include <QByteArray>
 #include <QString>
@@ -10,6 +11,9 @@
 #include <optional>
 
 namespace images {
+
+/// Names one size of a photo's picture in the cache.
+QByteArray cacheKey(const QString &photoId, PictureSize size);
 
 /// JPEG files in a directory, bounded in bytes; those not used for longest go first. Files appear
 /// whole or not at all. Speaks to the disk at once: for one pool thread, not for a thread that
@@ -21,6 +25,8 @@ public:
 
     /// nullopt: not here, or damaged (then it is removed).
     std::optional<QByteArray> read(const QByteArray &key);
+    /// The same for someone who only looks by: nothing is removed, and it is no use of the picture.
+    std::optional<QByteArray> peek(const QByteArray &key) const;
     /// Errors: Unavailable, with the path and the system's reason.
     core::Result<void> write(const QByteArray &key, const QByteArray &jpeg);
 

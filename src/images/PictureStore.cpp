@@ -35,11 +35,6 @@ constexpr qsizetype maxSpareBytes = 32 * 1024 * 1024;
 /// A host may fail this often in a row before all its pictures have to wait.
 constexpr int hostTolerance = 3;
 
-QByteArray keyOf(const QString &photoId, PictureSize size)
-{
-    return photoId.toUtf8() + '/' + QByteArray::number(int(size));
-}
-
 /// The window and the sockets go first: decoding may take what they leave.
 void stepBack()
 {
@@ -140,7 +135,7 @@ void PictureStore::Private::backHere(Function &&function)
 
 void PictureStore::Private::fetch(const QString &photoId, PictureSize size, Ready done)
 {
-    const QByteArray key = keyOf(photoId, size);
+    const QByteArray key = cacheKey(photoId, size);
     const auto job = m_jobs.find(key);
     if (job != m_jobs.end()) {
         job->waiting.push_back(std::move(done));
@@ -200,7 +195,7 @@ void PictureStore::Private::download(const photos::Photo &photo, const QUrl &url
     rendition.url = url;
     for (const PictureSize size : allPictureSizes) {
         const bool isOnDemand = size == PictureSize::Huge;
-        const bool isWanted = !isOnDemand || m_jobs.contains(keyOf(photo.id, size));
+        const bool isWanted = !isOnDemand || m_jobs.contains(cacheKey(photo.id, size));
         if (isWanted && photo.pictureFor(int(size)).url == url)
             rendition.toMake += size;
     }
@@ -244,7 +239,7 @@ QList<PictureSize> PictureStore::Private::wantedOf(const Rendition &rendition) c
 {
     QList<PictureSize> wanted;
     for (const PictureSize size : rendition.toMake) {
-        if (size <= PictureSize::Medium || m_jobs.contains(keyOf(rendition.photoId, size)))
+        if (size <= PictureSize::Medium || m_jobs.contains(cacheKey(rendition.photoId, size)))
             wanted += size;
     }
     return wanted;
@@ -292,7 +287,7 @@ void PictureStore::Private::takeThumbnails(
     const auto photo = m_find(photoId);
     const bool onDisk = photo && photos::allowsCopies(*photo);
     for (const Thumbnail &thumbnail : *thumbnails) {
-        const QByteArray key = keyOf(photoId, thumbnail.size);
+        const QByteArray key = cacheKey(photoId, thumbnail.size);
         keep(key, thumbnail.jpeg, onDisk);
         finish(key, thumbnail.jpeg);
     }
@@ -305,7 +300,7 @@ void PictureStore::Private::giveUp(const QString &name, const core::Error &error
         m_failures.failed(name, error);
     qCDebug(logImages) << "Picture of" << rendition.photoId << "refused:" << error.message;
     for (const PictureSize size : rendition.toMake)
-        finish(keyOf(rendition.photoId, size), error);
+        finish(cacheKey(rendition.photoId, size), error);
 }
 
 void PictureStore::Private::keep(const QByteArray &key, const QByteArray &jpeg, bool onDisk)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/Places.h"
 
+#include "photos/PlaceJson.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -9,30 +11,13 @@ namespace live {
 
 namespace {
 
-QString activityName(photos::PlaceState::Activity activity)
-{
-    switch (activity) {
-    case photos::PlaceState::Activity::Registering:
-        return QStringLiteral("registering");
-    case photos::PlaceState::Activity::Watching:
-        return QStringLiteral("watching");
-    case photos::PlaceState::Activity::Paused:
-        return QStringLiteral("paused");
-    case photos::PlaceState::Activity::Retrying:
-        return QStringLiteral("retrying");
-    case photos::PlaceState::Activity::Failing:
-        return QStringLiteral("failing");
-    }
-    Q_UNREACHABLE();
-}
-
 /// Their messages stay here: they may name what is set up on this computer.
 QJsonArray sourcesOf(const photos::PlaceState &place)
 {
     QJsonArray sources;
     for (const photos::PlaceState::Source &source : place.sources) {
         QJsonObject object {{QStringLiteral("source"), source.subscription.source},
-            {QStringLiteral("state"), activityName(source.activity)}};
+            {QStringLiteral("state"), photos::activityName(source.activity)}};
         if (source.lastLookAt.isValid())
             object.insert(QStringLiteral("lastLookAt"), source.lastLookAt.toString(Qt::ISODate));
         if (source.nextLookAt.isValid())
@@ -53,7 +38,7 @@ QByteArray placesJson(const QList<photos::PlaceState> &places, const photos::Fee
             {QStringLiteral("slug"), place.subscription.slug},
             {QStringLiteral("title"), place.subscription.title},
             {QStringLiteral("source"), place.subscription.source},
-            {QStringLiteral("state"), activityName(place.activity)},
+            {QStringLiteral("state"), photos::activityName(place.activity)},
             {QStringLiteral("count"), kept.count},
         };
         object.insert(QStringLiteral("sources"), sourcesOf(place));
