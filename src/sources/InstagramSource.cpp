@@ -312,6 +312,19 @@ void InstagramSource::unsubscribe(const photos::Subscription &subscription, Done
         });
 }
 
+void InstagramSource::unsubscribeAll(Done done)
+{
+    Parameters selector = d->credentials();
+    selector += {QByteArray("object"), QByteArray("all")};
+    const QNetworkRequest request(d->addresses.at("subscriptions", selector));
+    transfer(d->network, "DELETE", request, {}, d->limits(), &d->context,
+        [done = std::move(done)](const Reply &reply) {
+            if (!isFine(reply))
+                return done(errorFrom(reply));
+            done({});
+        });
+}
+
 void InstagramSource::registrations(Listed done)
 {
     d->get(d->addresses.at("subscriptions", d->credentials()),

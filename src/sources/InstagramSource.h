@@ -38,6 +38,8 @@ public:
         Registered done) override;
     void unsubscribe(const photos::Subscription &subscription, Done done) override;
     void registrations(Listed done) override;
+    /// Ends every subscription that the provider has for our client, at whatever address.
+    void unsubscribeAll(Done done);
 
 private:
     class Private;
