@@ -3,6 +3,8 @@
 #include "app/Application.h"
 
 #include "app/AccessTest.h"
+#include "app/ControlSocket.h"
+#include "app/RedisSettings.h"
 #include "core/Log.h"
 
 #include <QDir>
@@ -41,22 +43,6 @@ http::Server::Settings publicSettings()
     return settings;
 }
 
-redis::PrivateServer::Settings redisSettings(const Settings &settings)
-{
-    redis::PrivateServer::Settings redis;
-    redis.dataDirectory = settings.dataDirectory + QLatin1String("/redis");
-    return redis;
-}
-
-journal::PhotoJournal::Settings journalSettings(const Settings &settings)
-{
-    journal::PhotoJournal::Settings journal;
-    journal.isPrivate = settings.redisUrl.isEmpty();
-    if (journal.isPrivate)
-        journal.folder = redisSettings(settings).dataDirectory;
-    return journal;
-}
-
 /// Without an address until somebody said yes; a demonstration talks to nobody but itself.
 images::TileStore::Settings tileSettings(const Settings &settings)
 {
@@ -89,6 +75,10 @@ Application::Application(Settings settings, QObject *parent)
     });
     m_tiles = std::make_unique<images::TileStore>(tileSettings(m_settings));
     m_liveServer = std::make_unique<live::LiveServer>(m_feed, *m_pictures);
+    m_desk = std::make_unique<CommandDesk>(CommandDesk::Parts {m_places, m_feed,
+        [this] { return placeStates(); }, [this] { return PhotoSources::ready(m_settings); },
+        [this](const QList<photos::Subscription> &wishes) { addPlaceWithSources(wishes); },
+        [this] { return m_source.get(); }, [this] { return report(); }});
     connectThePath();
     connectTheHealth();
     connectTheWindow();
@@ -226,6 +216,7 @@ core::Result<void> Application::start()
             return started;
     }
     startSources();
+    listenForCommands();
     setHealth(QStringLiteral("pictures"),
         {core::Health::Level::Fine, tr("Pictures are fetched as they are looked at.")});
     return startRedis();
@@ -277,6 +268,21 @@ void Application::setTunnel(const QString &recipe, const QUrl &callbackHost)
     m_settings.tunnel = recipe;
     m_settings.callbackHost = callbackHost;
     startTunnel();
+}
+
+/// The program is of use without it: the command line then says what is missing.
+void Application::listenForCommands()
+{
+    connect(&m_control, &control::Server::asked, m_desk.get(), &CommandDesk::answer);
+    connect(m_desk.get(), &CommandDesk::openWished, this, &Application::openWished);
+    if (m_settings.isHeadless)
+        m_desk->setWindowless(tr("Hereabouts runs without a window. Its page is at %1.")
+                                  .arg(m_liveServer->urls().value(0)));
+    const auto path = controlSocketPath(m_settings);
+    const auto listening = path ? m_control.listen(*path) : core::Result<void>(path.error());
+    if (!listening)
+        qCWarning(logApp).noquote()
+            << "Commands can't reach this program:" << listening.error().message;
 }
 
 core::Result<void> Application::startDemoProvider()
@@ -422,6 +428,7 @@ redis::Endpoint Application::redisEndpoint() const
 
 void Application::stop()
 {
+    m_control.close();
     m_outside.stop();
     m_publicServer.close();
     m_liveServer->close();
@@ -447,6 +454,7 @@ core::Result<void> Application::startPrivateRedis()
 
 void Application::placesLoaded(qsizetype count)
 {
+    m_desk->open();
     if (std::exchange(m_hasLoadedPlaces, true))
         return;
     adoptGiven();
@@ -478,19 +486,42 @@ void Application::showPlaces()
         return;
     QTimer::singleShot(placesInterval, this, [this] {
         m_placesAreStale = false;
-        QList<photos::PlaceState> places = m_places.states();
-        for (photos::PlaceState &place : places) {
-            const auto counted = m_feed.countOf(place.subscription.slug);
-            place.count = counted.count;
-            place.lastPhotoAt = counted.lastPhotoAt;
-        }
+        const QList<photos::PlaceState> places = placeStates();
         m_liveServer->setPlaces(places);
         emit placesChanged(places);
     });
 }
 
+QList<photos::PlaceState> Application::placeStates() const
+{
+    QList<photos::PlaceState> places = m_places.states();
+    for (photos::PlaceState &place : places) {
+        const auto counted = m_feed.countOf(place.subscription.slug);
+        place.count = counted.count;
+        place.lastPhotoAt = counted.lastPhotoAt;
+    }
+    return places;
+}
+
+/// For `hereabouts doctor`: how it goes, without names of places or secrets.
+QJsonObject Application::report() const
+{
+    QJsonObject health;
+    for (auto step = m_health.begin(); step != m_health.end(); ++step)
+        health.insert(step.key(),
+            QJsonObject {{QStringLiteral("level"), core::levelName(step->level)},
+                {QStringLiteral("message"), step->message}});
+    return {{QStringLiteral("version"), QStringLiteral(HEREABOUTS_VERSION)},
+        {QStringLiteral("pagePort"), pagePort()}, {QStringLiteral("callbackPort"), callbackPort()},
+        {QStringLiteral("isShared"), m_settings.isShared},
+        {QStringLiteral("isHeadless"), m_settings.isHeadless},
+        {QStringLiteral("isDemonstration"), m_settings.isDemonstration},
+        {QStringLiteral("photos"), m_feed.count()}, {QStringLiteral("health"), health}};
+}
+
 void Application::setHealth(const QString &step, const core::Health &health)
 {
+    m_health.insert(step, health);
     m_liveServer->setHealth(step, health);
     emit healthChanged(step, health);
 }

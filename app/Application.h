@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/CommandDesk.h"
 #include "app/PhotoSources.h"
 #include "app/Settings.h"
+#include "control/Server.h"
 #include "demo/DemoProvider.h"
 #include "http/Server.h"
 #include "images/PictureStore.h"
@@ -20,6 +22,7 @@
 #include "sources/InstagramSource.h"
 #include "tunnel/Outside.h"
 
+#include <QMap>
 #include <QObject>
 
 #include <memory>
@@ -110,6 +113,9 @@ signals:
     void detailsReady(const photos::Photo &photo);
     void pictureFailed(const QString &photoId, images::PictureSize size, const core::Error &error);
 
+    /// Another start of the program, or a link: see PROTOCOL.md, "open".
+    void openWished(const QJsonObject &wish);
+
 private:
     void connectThePath();
     void connectTheHealth();
@@ -123,6 +129,9 @@ private:
     void adoptGiven();
     core::Result<void> listen();
     void startTunnel();
+    void listenForCommands();
+    QList<photos::PlaceState> placeStates() const;
+    QJsonObject report() const;
     core::Result<void> startRedis();
     core::Result<void> openRedis();
     core::Result<void> startPrivateRedis();
@@ -149,6 +158,10 @@ private:
     std::unique_ptr<live::LiveServer> m_liveServer;
     live::Announcer m_announcer;
     bool m_hasTunnel = false; ///< or an address from outside
+    // For the command line.
+    std::unique_ptr<CommandDesk> m_desk;
+    control::Server m_control;
+    QMap<QString, core::Health> m_health; ///< of each step
     bool m_hasLoadedPlaces = false;
     bool m_placesAreStale = false;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
 
+#include "app/Command.h"
 #include "app/SettingsFile.h"
 #include "app/Values.h"
 #include "app/WallScreen.h"
@@ -16,6 +17,7 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <array>
 
 namespace app {
@@ -92,7 +94,8 @@ struct Options {
 
 QString helpText(QCommandLineParser &parser)
 {
-    return parser.helpText() + QLatin1Char('\n')
+    return parser.helpText() + QLatin1Char('\n') + Words::tr("Commands, which need no window:")
+        + QLatin1Char('\n') + commandsHelp() + QLatin1Char('\n')
         + Words::tr(
             "Environment, as in the 2011 demo:\n"
             "  IG_CLIENT_ID, IG_CLIENT_SECRET  credentials at the Instagram-compatible service\n"
@@ -440,6 +443,25 @@ core::Result<std::variant<Settings, Notice>> readCommandLine(
         settings.adoptions += *adoption;
     }
     return {settings};
+}
+
+SplitLine splitAtCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const Options options;
+    options.addTo(parser);
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
+    if (!parser.parse(withWallValue(arguments)))
+        return {arguments, {}};
+    const QStringList words = parser.positionalArguments();
+    const QStringList commands = commandNames();
+    const bool isCommand = std::any_of(commands.begin(), commands.end(), [&](const QString &name) {
+        return name.section(QLatin1Char(' '), 0, 0) == words.value(0);
+    });
+    return isCommand ? SplitLine {arguments.first(arguments.size() - words.size()), words}
+                     : SplitLine {arguments, {}};
 }
 
 } // namespace app

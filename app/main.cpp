@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Application.h"
+#include "app/Command.h"
 #include "app/CommandLine.h"
+#include "app/CommandRun.h"
 #include "app/Desktop.h"
 #include "app/Keeper.h"
 #include "app/NetworkReturn.h"
@@ -14,11 +16,14 @@
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QLoggingCategory>
 #include <QThread>
 #include <QTranslator>
 
 #include <cstdio>
+#include <optional>
 #include <unistd.h>
+#include <variant>
 
 namespace {
 
@@ -156,18 +161,57 @@ int run(const app::Settings &settings, const app::KeptSettings &kept, bool &isDe
     return exitCode;
 }
 
-/// Reads the options before the real application object exists, since they decide which kind of
-/// one is needed; a plain one is there meanwhile, for translated words.
-core::Result<std::variant<app::Settings, app::Notice>> readOptions(
-    int argc, char **argv, app::KeptSettings &kept)
+/// What was asked for, read before the real application object exists: options decide which kind of
+/// one is needed.
+struct Asked {
+    std::variant<app::Settings, app::Notice> options;
+    std::optional<app::Command> command; ///< instead of the program
+};
+
+core::Result<Asked> readArguments(app::KeptSettings &kept)
 {
-    const QCoreApplication application(argc, argv);
-    loadTranslations();
-    return app::readCommandLine(QCoreApplication::arguments(),
-        QProcessEnvironment::systemEnvironment(), [&kept](const QString &path) {
+    const app::SplitLine line = app::splitAtCommand(QCoreApplication::arguments());
+    Asked asked;
+    QStringList options = line.options;
+    if (!line.words.isEmpty()) {
+        const auto command = app::readCommand(line.words);
+        if (!command)
+            return command.error();
+        if (const auto *notice = std::get_if<app::Notice>(&*command)) {
+            asked.options = *notice;
+            return asked;
+        }
+        asked.command = std::get<app::Command>(*command);
+        options += asked.command->options;
+    }
+    const auto read = app::readCommandLine(
+        options, QProcessEnvironment::systemEnvironment(), [&kept](const QString &path) {
             kept = app::SettingsFile(path).load();
             return kept.settings;
         });
+    if (!read)
+        return read.error();
+    asked.options = *read;
+    return asked;
+}
+
+/// A plain application object is there meanwhile, for translated words.
+core::Result<Asked> readOptions(int argc, char **argv, app::KeptSettings &kept)
+{
+    const QCoreApplication application(argc, argv);
+    loadTranslations();
+    return readArguments(kept);
+}
+
+int run(const app::Command &command, const app::Settings &settings, const app::KeptSettings &kept,
+    int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    loadTranslations();
+    registerMetaTypes();
+    // Only what went wrong; QT_LOGGING_RULES shows more.
+    QLoggingCategory::setFilterRules(QStringLiteral("hereabouts.*.info=false"));
+    return app::runCommand(command, settings, kept);
 }
 
 int start(int argc, char **argv, bool &isDemonstrationWished)
@@ -180,13 +224,15 @@ int start(int argc, char **argv, bool &isDemonstrationWished)
         print(stderr, QStringLiteral("hereabouts: ") + read.error().message + QLatin1Char('\n'));
         return exitUsage;
     }
-    if (const auto *notice = std::get_if<app::Notice>(&*read)) {
+    if (const auto *notice = std::get_if<app::Notice>(&read->options)) {
         print(stdout, notice->text);
         return 0;
     }
-    auto settings = std::get<app::Settings>(*read);
+    auto settings = std::get<app::Settings>(read->options);
     if (!settings.contact.isEmpty())
         core::setContact(settings.contact);
+    if (read->command)
+        return run(*read->command, settings, kept, argc, argv);
     const bool lacksDisplay = !settings.isHeadless && !hasDisplay();
     settings.isHeadless |= lacksDisplay;
     if (settings.isHeadless)

@@ -21,6 +21,8 @@ private slots:
     void everyOptionOfTheDesktopFileExists();
     void theManualNamesEveryOption_data();
     void theManualNamesEveryOption();
+    void theManualNamesEveryCommand_data();
+    void theManualNamesEveryCommand();
     void theManualIsReadWithoutAWarning_data();
     void theManualIsReadWithoutAWarning();
     void everyWordOfTheDesktopFileIsChineseToo();
@@ -63,6 +65,22 @@ QSet<QString> optionsOfTheProgram()
     QString help = outputOf(HEREABOUTS_PROGRAM, {QStringLiteral("--help")});
     help.truncate(help.indexOf(QLatin1String("\nEnvironment")));
     return longOptionsIn(help);
+}
+
+/// "places add" and so on, from the lines of --help.
+QStringList commandsOfTheProgram()
+{
+    const QString help = outputOf(HEREABOUTS_PROGRAM, {QStringLiteral("--help")});
+    static const QRegularExpression line(
+        QStringLiteral("^  ([a-z]+(?: [a-z]+)?)(?: \\[?[A-Z]+\\]?)?  +[A-Z]"),
+        QRegularExpression::MultilineOption);
+    const qsizetype from = help.indexOf(QLatin1String("\nCommands"));
+    QStringList commands;
+    for (auto found
+         = line.globalMatch(help.mid(from, help.indexOf(QLatin1String("\nEnvironment")) - from));
+         found.hasNext();)
+        commands += found.next().captured(1);
+    return commands;
 }
 
 } // namespace
@@ -120,6 +138,28 @@ void tst_Packaging::theManualNamesEveryOption()
     QVERIFY(ofTheProgram.size() > 10);
     for (const QString &option : ofTheProgram)
         QVERIFY2(longOptionsIn(manual).contains(option), qPrintable(option));
+}
+
+void tst_Packaging::theManualNamesEveryCommand_data()
+{
+    theManualNamesEveryOption_data();
+}
+
+void tst_Packaging::theManualNamesEveryCommand()
+{
+    QFETCH(QString, page);
+    QString manual = QString::fromUtf8(contents(fileOf(page)));
+    manual.replace("\\-", "-");
+
+    const QStringList commands = commandsOfTheProgram();
+    QVERIFY2(commands.size() >= 6, qPrintable(commands.join(", ")));
+    for (const QString &command : commands) {
+        QVERIFY2(manual.contains(command), qPrintable(command));
+        const QString help
+            = outputOf(HEREABOUTS_PROGRAM, command.split(' ') + QStringList {"--help"});
+        for (const QString &option : longOptionsIn(help.section("Example:", 0, 0)))
+            QVERIFY2(longOptionsIn(manual).contains(option), qPrintable(command + ' ' + option));
+    }
 }
 
 void tst_Packaging::theManualIsReadWithoutAWarning_data()
