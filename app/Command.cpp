@@ -189,6 +189,12 @@ Read readEnd(const QCommandLineParser &parser, Command &command)
     return {};
 }
 
+Read readDoctor(const QCommandLineParser &, Command &command)
+{
+    command.request = {{text("command"), text("report")}};
+    return {};
+}
+
 void offerNothing(QCommandLineParser &) {}
 
 /// One row of the table: a command, what may follow it, and what it does.
@@ -223,6 +229,9 @@ const std::array table = {
     Row {"subscriptions remove", QT_TRANSLATE_NOOP("app::Command", "ID"), false, Kind::RemoveSubscriptions,
         QT_TRANSLATE_NOOP("app::Command", "Delete a registration there, or all. Places that are still watched are registered again later; to end one for good, remove the place."), offerEnd, readEnd,
         "subscriptions remove --all"},
+    Row {"doctor", nullptr, false, Kind::Doctor,
+        QT_TRANSLATE_NOOP("app::Command", "Look at this installation and print a report for people who help, without secrets."), offerJson, readDoctor,
+        "doctor"},
 };
 // clang-format on
 

@@ -3,6 +3,7 @@
 #include "app/CommandLine.h"
 
 #include "app/Command.h"
+#include "app/PlaceLink.h"
 #include "app/SettingsFile.h"
 #include "app/Values.h"
 #include "app/WallScreen.h"
@@ -28,6 +29,9 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(app::CommandLine)
 };
+
+/// Each opens a form.
+constexpr qsizetype maxLinks = 10;
 
 core::Error problem(const QString &message)
 {
@@ -324,6 +328,21 @@ core::Result<void> readSources(const QProcessEnvironment &environment, Settings 
     return {};
 }
 
+/// What stands without an option: links to places.
+core::Result<QStringList> linksFrom(const QStringList &words)
+{
+    for (const QString &word : words) {
+        if (!isPlaceLink(word))
+            return problem(
+                Words::tr("\"%1\" is not an option and no command. See --help.").arg(word));
+        if (const auto place = placeFromLink(word); !place)
+            return place.error();
+    }
+    if (words.size() > maxLinks)
+        return problem(Words::tr("At most %1 links are opened at once.").arg(maxLinks));
+    return words;
+}
+
 core::Result<void> readAddresses(const QCommandLineParser &parser, const Options &options,
     const QProcessEnvironment &environment, Settings &settings)
 {
@@ -395,6 +414,10 @@ core::Result<std::variant<Settings, Notice>> readCommandLine(
     parser.setApplicationDescription(
         Words::tr("Photos taken around a place, the moment they appear: in a "
                   "window and in every browser on the network."));
+    parser.addPositionalArgument(Words::tr("LINK"),
+        Words::tr("A place to open the form for: geo:37.76,-122.44 or "
+                  "hereabouts://place?lat=37.76&lng=-122.44&radius=1000&name=Park."),
+        Words::tr("[LINK…]"));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     const Options options;
@@ -406,15 +429,16 @@ core::Result<std::variant<Settings, Notice>> readCommandLine(
         return {Notice {helpText(parser)}};
     if (parser.isSet(version))
         return {Notice {QStringLiteral("hereabouts %1\n").arg(QStringLiteral(HEREABOUTS_VERSION))}};
-    if (!parser.positionalArguments().isEmpty())
-        return problem(Words::tr("\"%1\" is not an option. See --help.")
-                           .arg(parser.positionalArguments().first()));
+    const auto links = linksFrom(parser.positionalArguments());
+    if (!links)
+        return links.error();
 
     const QString file = parser.isSet(options.settings)
         ? QDir(parser.value(options.settings)).absolutePath()
         : SettingsFile::defaultPath();
     Settings settings = readKept ? readKept(file) : Settings();
     settings.settingsFile = file;
+    settings.links = *links;
     settings.isShared |= parser.isSet(options.share);
     settings.isProxyAllowed |= parser.isSet(options.allowProxy);
     if (auto read = readDemonstration(parser, options, settings); !read)

@@ -5,6 +5,7 @@
 #include "app/Alone.h"
 #include "app/CommandOutput.h"
 #include "app/ControlSocket.h"
+#include "app/Doctor.h"
 #include "app/Keeper.h"
 #include "control/Client.h"
 
@@ -27,7 +28,7 @@ struct Words {
 };
 
 /// For a program that is starting, or another command that ends in a moment.
-constexpr std::chrono::seconds patience {10};
+constexpr std::chrono::seconds patience {5};
 constexpr std::chrono::milliseconds pause {100};
 /// A keyring may ask its user first.
 constexpr std::chrono::seconds secretTime {30};
@@ -117,6 +118,8 @@ core::Result<void> doAlone(
 
 int runCommand(const Command &command, const Settings &given, const KeptSettings &kept)
 {
+    if (command.kind == Command::Kind::Doctor)
+        return runDoctor(command, given);
     const auto path = controlSocketPath(given);
     core::Result<void> result = path ? core::Result<void>() : core::Result<void>(path.error());
     std::optional<Settings> settings; // with secrets; found out at most once

@@ -3,6 +3,7 @@
 #include "app/Desktop.h"
 
 #include "app/PhotoSources.h"
+#include "app/PlaceLink.h"
 #include "app/WallScreen.h"
 #include "geo/Prepare.h"
 #include "sources/Catalogue.h"
@@ -11,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QGuiApplication>
+#include <QJsonArray>
 #include <QScreen>
 
 namespace app {
@@ -58,6 +60,7 @@ Desktop::Desktop(
     const Settings &settings, Application &application, Keeper &keeper, QObject *parent)
     : QObject(parent)
     , m_wallScreen(settings.wallScreen)
+    , m_links(settings.links)
     , m_keeper(keeper)
     , m_window(std::make_unique<ui::MainWindow>(optionsFrom(settings)))
 {
@@ -85,6 +88,35 @@ void Desktop::show(const QStringList &pageUrls)
                                                             : QGuiApplication::primaryScreen());
     m_window->show();
     geo::prepare(); // for the form, while the window appears
+    openLinks(m_links);
+}
+
+void Desktop::open(const QJsonObject &wish)
+{
+    // Qt takes it from there when the window comes to the front.
+    qputenv("XDG_ACTIVATION_TOKEN", wish.value(QLatin1String("token")).toString().toUtf8());
+    const QJsonValue wall = wish.value(QLatin1String("wall"));
+    if (wall.isString()) {
+        const auto screen = wallScreen(wall.toString());
+        return m_window->openWall(screen ? *screen : QGuiApplication::primaryScreen());
+    }
+    m_window->comeForward();
+    QStringList links;
+    for (const QJsonValue &link : wish.value(QLatin1String("links")).toArray())
+        links += link.toString();
+    openLinks(links);
+}
+
+/// Of some links the last one: there is one form at a time.
+void Desktop::openLinks(const QStringList &links)
+{
+    if (links.isEmpty())
+        return;
+    const auto wish = placeFromLink(links.last());
+    if (wish)
+        m_window->proposePlace(*wish);
+    else
+        m_window->showNotice(wish.error().message);
 }
 
 core::Result<QScreen *> Desktop::wallScreen(const QString &wish)
@@ -108,6 +140,8 @@ void Desktop::connectToWindow(Application &application)
     connect(&application, &Application::hidingFailed, window, &ui::MainWindow::showHidingFailure);
     connect(&application, &Application::photosCleared, window, &ui::MainWindow::clearPhotos);
     connect(&application, &Application::placesChanged, window, &ui::MainWindow::setPlaces);
+    connect(&application, &Application::openWished, this, &Desktop::open);
+    connect(&m_bus, &BusName::openWished, this, &Desktop::open);
     connect(&application, &Application::placeRefused, window, &ui::MainWindow::showRefusal);
     connect(&application, &Application::healthChanged, window, &ui::MainWindow::setHealth);
     connect(

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "app/Application.h"
+#include "app/BusName.h"
 #include "app/Keeper.h"
 #include "tunnel/Outside.h"
 #include "ui/MainWindow.h"
 
+#include <QJsonObject>
 #include <QObject>
 
 #include <memory>
@@ -40,11 +42,16 @@ private:
     void connectTheTests(Application &application);
     void showService();
     void showTunnel();
+    /// Another start, or a link: see PROTOCOL.md, "open".
+    void open(const QJsonObject &wish);
+    void openLinks(const QStringList &links);
 
     const std::optional<QString> m_wallScreen;
+    const QStringList m_links;
     Keeper &m_keeper;
     std::unique_ptr<ui::MainWindow> m_window;
     tunnel::Outside::State m_tunnel; ///< as it was told last
+    BusName m_bus;
     bool m_isDemonstrationWished = false;
 };
 

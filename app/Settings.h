@@ -59,6 +59,7 @@ struct Settings {
 
     /// Full screen from the start, on this screen (number or name; empty: the main one).
     std::optional<QString> wallScreen;
+    QStringList links; ///< to places, to open the form for; see placeFromLink()
     QString wallLayout; ///< "grid", "mosaic" …; empty: as last time
 
     bool operator==(const Settings &) const = default;

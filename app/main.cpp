@@ -7,6 +7,7 @@
 #include "app/Desktop.h"
 #include "app/Keeper.h"
 #include "app/NetworkReturn.h"
+#include "app/SecondStart.h"
 #include "app/Secrecy.h"
 #include "app/Termination.h"
 
@@ -233,6 +234,12 @@ int start(int argc, char **argv, bool &isDemonstrationWished)
         core::setContact(settings.contact);
     if (read->command)
         return run(*read->command, settings, kept, argc, argv);
+    if (!settings.isHeadless && hasDisplay()) {
+        const QCoreApplication application(argc, argv);
+        loadTranslations();
+        if (const auto exitCode = app::handOver(settings))
+            return *exitCode;
+    }
     const bool lacksDisplay = !settings.isHeadless && !hasDisplay();
     settings.isHeadless |= lacksDisplay;
     if (settings.isHeadless)

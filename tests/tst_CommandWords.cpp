@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Command.h"
 #include "app/CommandOutput.h"
+#include "app/Doctor.h"
 #include "app/PhotoExport.h"
 #include "app/PlaceRequest.h"
 #include "images/DiskCache.h"
@@ -10,8 +11,10 @@
 #include "support/Pictures.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -46,6 +49,9 @@ private slots:
     void aPlaceGetsTheSourcesThatCanDoIt();
     void refusesPlacesThatAreNone_data();
     void refusesPlacesThatAreNone();
+
+    void theDoctorFindsWhatIsWrong();
+    void theDoctorTellsNoSecrets();
 };
 
 namespace {
@@ -415,6 +421,58 @@ void tst_CommandWords::refusesPlacesThatAreNone()
     QVERIFY(!wishes);
     QCOMPARE(int(wishes.error().kind), int(core::Error::Kind::Malformed));
     QVERIFY(!wishes.error().message.isEmpty());
+}
+
+void tst_CommandWords::theDoctorFindsWhatIsWrong()
+{
+    QTemporaryDir directory;
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    QFile secrets(directory.filePath("credentials.json"));
+    QVERIFY(secrets.open(QIODevice::WriteOnly));
+    QVERIFY(secrets.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    app::Settings settings;
+    settings.dataDirectory = directory.path();
+    settings.cacheDirectory = directory.filePath("cache");
+    settings.pagePort = other.serverPort();
+    settings.callbackPort = 0;
+    const QJsonObject ill {{"version", "0.1.0"},
+        {"health",
+            QJsonObject {{"redis",
+                QJsonObject {{"level", "failing"}, {"message", "Redis does not answer."}}}}}};
+    const auto problems = [&](const std::optional<QJsonObject> &running) {
+        QStringList topics;
+        for (const app::Finding &finding : app::examine(settings, running)) {
+            if (finding.level == app::Finding::Level::Problem)
+                topics += finding.topic;
+        }
+        return topics;
+    };
+
+    QCOMPARE(problems({}), (QStringList {"ports", "permissions"}));
+    QCOMPARE(problems(ill), (QStringList {"program", "permissions"}));
+    QVERIFY(secrets.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    other.close();
+    QCOMPARE(problems({}), QStringList());
+}
+
+void tst_CommandWords::theDoctorTellsNoSecrets()
+{
+    app::Settings settings;
+    settings.redisUrl = "redis://wall:p%40ss-word@redis.inside.example:6379";
+    settings.apiUrl = QUrl("https://photos.inside.example");
+    settings.clientId = "client-4711";
+    settings.clientSecret = "S3CRETCANARY-client";
+    settings.sourceSecrets = {{"flickr", "S3CRETCANARY-flickr"}};
+    settings.callbackHost = QUrl("https://wall.inside.example");
+
+    const QString text = app::redacted(QDir::homePath()
+            + "/x photos.inside.example client-4711 S3CRETCANARY-client S3CRETCANARY-flickr "
+              "p@ss-word p%40ss-word redis.inside.example wall.inside.example",
+        settings);
+
+    QCOMPARE(text,
+        "~/x <service> <client id> <secret> <secret> <secret> <secret> <redis> <callback host>");
 }
 
 QTEST_GUILESS_MAIN(tst_CommandWords)

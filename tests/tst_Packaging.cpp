@@ -25,6 +25,8 @@ private slots:
     void theManualNamesEveryCommand();
     void theManualIsReadWithoutAWarning_data();
     void theManualIsReadWithoutAWarning();
+    void bashCompletesWhatIsTyped_data();
+    void bashCompletesWhatIsTyped();
     void everyWordOfTheDesktopFileIsChineseToo();
     void everyWordOfTheMetainfoIsChineseToo();
     void theFlatpakBringsRedisAndHiredis();
@@ -126,6 +128,8 @@ void tst_Packaging::theManualNamesEveryOption_data()
     QTest::addColumn<QString>("page");
     QTest::newRow("English") << "man/hereabouts.1";
     QTest::newRow("Chinese") << "man/zh_CN/hereabouts.1";
+    QTest::newRow("completion for bash") << "completion/hereabouts.bash";
+    QTest::newRow("completion for zsh") << "completion/_hereabouts";
 }
 
 void tst_Packaging::theManualNamesEveryOption()
@@ -154,7 +158,8 @@ void tst_Packaging::theManualNamesEveryCommand()
     const QStringList commands = commandsOfTheProgram();
     QVERIFY2(commands.size() >= 6, qPrintable(commands.join(", ")));
     for (const QString &command : commands) {
-        QVERIFY2(manual.contains(command), qPrintable(command));
+        for (const QString &word : command.split(' ')) // "places add", or one within the other
+            QVERIFY2(manual.contains(word), qPrintable(command));
         const QString help
             = outputOf(HEREABOUTS_PROGRAM, command.split(' ') + QStringList {"--help"});
         for (const QString &option : longOptionsIn(help.section("Example:", 0, 0)))
@@ -164,7 +169,9 @@ void tst_Packaging::theManualNamesEveryCommand()
 
 void tst_Packaging::theManualIsReadWithoutAWarning_data()
 {
-    theManualNamesEveryOption_data();
+    QTest::addColumn<QString>("page");
+    QTest::newRow("English") << "man/hereabouts.1";
+    QTest::newRow("Chinese") << "man/zh_CN/hereabouts.1";
 }
 
 void tst_Packaging::theManualIsReadWithoutAWarning()
@@ -175,6 +182,36 @@ void tst_Packaging::theManualIsReadWithoutAWarning()
         "groff", {"-man", "-Kutf8", "-Tutf8", "-ww", "-z", "-rF0", fileOf(page)}, &exitCode);
     QCOMPARE(said, QString());
     QCOMPARE(exitCode, 0);
+}
+
+void tst_Packaging::bashCompletesWhatIsTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("offered");
+    QTest::newRow("command") << "hereabouts pl"
+                             << "places";
+    QTest::newRow("verb") << "hereabouts places a"
+                          << "add";
+    QTest::newRow("option of a command") << "hereabouts places add --la"
+                                         << "--lat";
+    QTest::newRow("value") << "hereabouts photos export --format c"
+                           << "csv";
+    QTest::newRow("option of the program") << "hereabouts --headl"
+                                           << "--headless";
+    QTest::newRow("after an option's value") << "hereabouts --data-dir /tmp subs"
+                                             << "subscriptions";
+}
+
+void tst_Packaging::bashCompletesWhatIsTyped()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, offered);
+    const QString script = QStringLiteral("source '%1'; COMP_WORDS=(%2); "
+                                          "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _hereabouts; "
+                                          "echo \"${COMPREPLY[*]}\"")
+                               .arg(fileOf("completion/hereabouts.bash"), typed);
+
+    QCOMPARE(outputOf("bash", {"--norc", "-c", script}).trimmed(), offered);
 }
 
 void tst_Packaging::everyWordOfTheDesktopFileIsChineseToo()
@@ -248,7 +285,8 @@ void tst_Packaging::everyFileIsInstalledInItsPlace()
             "share/icons/hicolor/16x16/apps/org.hereabouts.Hereabouts.png",
             "share/icons/hicolor/512x512/apps/org.hereabouts.Hereabouts.png",
             "share/man/man1/hereabouts.1.gz", "share/man/zh_CN/man1/hereabouts.1.gz",
-            "lib/systemd/user/hereabouts-wall.service"})
+            "share/bash-completion/completions/hereabouts",
+            "share/zsh/vendor-completions/_hereabouts", "lib/systemd/user/hereabouts-wall.service"})
         QVERIFY2(QFileInfo(prefix.filePath(path)).size() > 0, qPrintable(path));
 }
 

@@ -183,6 +183,19 @@ void MainWindow::openWall(QScreen *screen)
     d->wall.open(screen ? screen : this->screen());
 }
 
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::proposePlace(const photos::Subscription &wish)
+{
+    d->places.propose(wish);
+}
+
 void MainWindow::setWallLayout(WallLayout layout)
 {
     d->wall.setLayout(layout);

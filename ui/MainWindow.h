@@ -46,6 +46,10 @@ public:
     /// The photos on all of a screen; null: the one the window is on. Leaving the wall shows the
     /// window.
     void openWall(QScreen *screen = nullptr);
+    /// In front of other windows, as somebody asked for it.
+    void comeForward();
+    /// Opens the form for a place that a link names; nothing is saved without a look.
+    void proposePlace(const photos::Subscription &wish);
     void setWallLayout(WallLayout layout);
     WallLayout wallLayout() const;
     /// What the form of a place sees of the world.

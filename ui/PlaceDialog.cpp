@@ -113,6 +113,14 @@ void PlaceDialog::edit(const QList<photos::Subscription> &place)
     m_place->begin();
 }
 
+void PlaceDialog::propose(const QList<photos::Subscription> &place)
+{
+    if (!m_place || place.isEmpty())
+        return;
+    m_place->load(place);
+    m_place->begin();
+}
+
 void PlaceDialog::buildExplanation()
 {
     auto *title = text(tr("No source of photos is set up yet"), this);

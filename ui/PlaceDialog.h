@@ -32,6 +32,8 @@ public:
     void edit(const QList<photos::Subscription> &place);
     /// Other sources can be used now.
     void setSources(const QList<photos::SourceInfo> &sources);
+    /// Fills in a new place, which is not saved until somebody says so.
+    void propose(const QList<photos::Subscription> &place);
 
 signals:
     /// The source lacks a key.

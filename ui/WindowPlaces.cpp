@@ -144,13 +144,40 @@ void WindowPlaces::prepare(PlaceDialog *dialog)
     connect(this, &WindowPlaces::sourcesChanged, dialog, &PlaceDialog::setSources);
 }
 
-void WindowPlaces::add()
+PlaceDialog *WindowPlaces::newForm()
 {
     auto *dialog = new PlaceDialog(m_sources, titles(), m_window);
     prepare(dialog);
     connect(dialog, &PlaceDialog::placeWished, this, &WindowPlaces::placeWished);
     connect(dialog, &PlaceDialog::adoptionWished, this, &WindowPlaces::adoptionWished);
     connect(dialog, &PlaceDialog::demonstrationWished, this, &WindowPlaces::demonstrationWished);
+    return dialog;
+}
+
+void WindowPlaces::add()
+{
+    newForm()->open();
+}
+
+void WindowPlaces::propose(const photos::Subscription &circle)
+{
+    // One form at a time; what is being typed is not thrown away.
+    if (m_window->findChild<PlaceDialog *>())
+        return tell(MainWindow::tr("A place is being edited already. Close its form, then open "
+                                   "the link again."),
+            true);
+    QList<photos::Subscription> wishes;
+    for (const bool isDefault : {true, false}) {
+        for (const photos::SourceInfo &source : std::as_const(m_sources)) {
+            if (!source.isReady || !source.hasCircles || source.hasFolders
+                || (isDefault ? !source.isDefault : !wishes.isEmpty()))
+                continue;
+            wishes.append(circle);
+            wishes.last().source = source.name;
+        }
+    }
+    PlaceDialog *dialog = newForm();
+    dialog->propose(wishes);
     dialog->open();
 }
 

@@ -34,6 +34,8 @@ public:
     bool areAllAway() const;
     /// What a new place can have.
     void setSources(const QList<photos::SourceInfo> &sources);
+    /// Opens the form with this circle in it, for those sources that a new place has.
+    void propose(const photos::Subscription &circle);
     /// Wishes for the places of a file, but for those whose names are taken; says how many.
     void importFrom(const QString &path);
     void exportTo(const QString &path);
@@ -57,6 +59,7 @@ signals:
 private:
     void connectActs();
     void prepare(PlaceDialog *dialog);
+    PlaceDialog *newForm();
     void add();
     void edit(const QString &key);
     void remove(const QString &key, const QString &title);

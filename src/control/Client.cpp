@@ -55,7 +55,7 @@ core::Result<void> Client::ask(QJsonObject request)
 
 core::Result<QJsonObject> Client::next()
 {
-    const QDeadlineTimer deadline(answerTime);
+    const QDeadlineTimer deadline(m_patience);
     while (!m_socket.canReadLine()) {
         if (m_socket.bytesAvailable() > maxAnswerBytes)
             return core::Error {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "control/Limits.h"
 #include "core/Result.h"
 
 #include <QJsonObject>
@@ -13,6 +14,9 @@ namespace control {
 /// to do. No event loop is needed.
 class Client {
 public:
+    /// `patience`: how long the next line of an answer may take.
+    explicit Client(std::chrono::milliseconds patience = answerTime) : m_patience(patience) {}
+
     /// Errors: NotFound (nobody listens there), Unavailable.
     core::Result<void> connectTo(const QString &path);
     /// "version" is added. Errors: TooLarge, Unavailable.
@@ -23,6 +27,7 @@ public:
     core::Result<QJsonObject> answer(const QJsonObject &request);
 
 private:
+    std::chrono::milliseconds m_patience;
     QLocalSocket m_socket;
 };
 
