@@ -14,6 +14,8 @@
 
 namespace app {
 
+using core::Error; // lupdate follows no qualified type
+
 namespace {
 
 using Kind = Command::Kind;
@@ -23,7 +25,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(app::Command)
 };
 
-core::Error problem(const QString &message)
+Error problem(const QString &message)
 {
     return {core::Error::Kind::Malformed, message, {}};
 }
@@ -267,7 +269,7 @@ QString helpOf(const Row &row, QCommandLineParser &parser)
         + QLatin1Char('\n');
 }
 
-core::Error unknown(const QStringList &words)
+Error unknown(const QStringList &words)
 {
     QStringList near;
     for (const Row &row : table) {

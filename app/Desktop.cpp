@@ -17,6 +17,8 @@
 
 namespace app {
 
+using ui::AccessState; // lupdate follows no qualified type
+
 namespace {
 
 ui::MainWindow::Options optionsFrom(const Settings &settings)
@@ -28,7 +30,7 @@ ui::MainWindow::Options optionsFrom(const Settings &settings)
 }
 
 /// What "Keys …" shows.
-ui::AccessState accessOf(Keeper &keeper)
+AccessState accessOf(Keeper &keeper)
 {
     const Settings &settings = keeper.settings();
     ui::SourceAccess flickr {QStringLiteral("flickr"), QStringLiteral("Flickr"),

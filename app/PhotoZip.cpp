@@ -17,13 +17,15 @@
 
 namespace app {
 
+using core::Error; // lupdate follows no qualified type
+
 namespace {
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(app::PhotoExport)
 };
 
-core::Error problem(const QString &reason)
+Error problem(const QString &reason)
 {
     return {core::Error::Kind::Unavailable,
         Words::tr("The photos can't be written: %1").arg(reason), {}};

@@ -12,6 +12,8 @@
 
 namespace app {
 
+using core::Error; // lupdate follows no qualified type
+
 namespace {
 
 struct Words {
@@ -23,7 +25,7 @@ constexpr qsizetype maxNameLength = 100;
 constexpr double usualRadius = 1000; // metres
 constexpr double largestRadius = 50'000; // the form says what each source allows
 
-core::Error problem()
+Error problem()
 {
     return {core::Error::Kind::Malformed,
         Words::tr("A link to a place is like geo:37.76,-122.44 or "

@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>app::AccessTest</name>
+    <message>
+        <source>Refused.</source>
+        <translation>被拒绝。</translation>
+    </message>
+    <message>
+        <source>Not now.</source>
+        <translation>暂时不行。</translation>
+    </message>
+    <message>
+        <source>Not reachable.</source>
+        <translation>无法连接。</translation>
+    </message>
+    <message>
+        <source>There is no such service at this address.</source>
+        <translation>此地址没有这样的服务。</translation>
+    </message>
+    <message>
+        <source>It works: %1 answered.</source>
+        <translation>可以使用：%1 已应答。</translation>
+    </message>
+</context>
+<context>
+    <name>app::Alone</name>
+    <message>
+        <source>Hereabouts is not running.</source>
+        <translation>Hereabouts 没有运行。</translation>
+    </message>
+    <message>
+        <source>Photos come when Hereabouts runs.</source>
+        <translation>Hereabouts 运行时才会有照片。</translation>
+    </message>
+</context>
+<context>
     <name>app::Application</name>
     <message>
         <source>San Francisco</source>
@@ -34,6 +68,228 @@
     <message>
         <source>The password of Redis is being looked up.</source>
         <translation>正在查找 Redis 的密码。</translation>
+    </message>
+    <message>
+        <source>Hereabouts runs without a window. Its page is at %1.</source>
+        <translation>Hereabouts 正在无窗口运行，其网页位于 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>app::Command</name>
+    <message>
+        <source>The folder of photos and places, as the program has it.</source>
+        <translation>照片和地点的文件夹，与程序的相同。</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>DIR</translation>
+    </message>
+    <message>
+        <source>The file of settings, as the program has it.</source>
+        <translation>设置文件，与程序的相同。</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The Redis server, as the program has it.</source>
+        <translation>Redis 服务器，与程序的相同。</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>The demonstration&apos;s places and photos.</source>
+        <translation>演示的地点和照片。</translation>
+    </message>
+    <message>
+        <source>Answer in JSON, for programs.</source>
+        <translation>以 JSON 回答，供程序使用。</translation>
+    </message>
+    <message>
+        <source>What the place is called.</source>
+        <translation>地点的名称。</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>Latitude of the circle&apos;s centre, in degrees.</source>
+        <translation>圆心的纬度（度）。</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>Longitude of the circle&apos;s centre, in degrees.</source>
+        <translation>圆心的经度（度）。</translation>
+    </message>
+    <message>
+        <source>Radius of the circle, in metres.</source>
+        <translation>圆的半径（米）。</translation>
+    </message>
+    <message>
+        <source>Where photos come from: inaturalist, commons, folder, mastodon, bluesky, flickr or instagram. May be given more than once (default: those that the form chooses).</source>
+        <translation>照片的来源：inaturalist、commons、folder、mastodon、bluesky、flickr 或 instagram。可以多次给出（默认：表单所选的来源）。</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>A tag to watch, at sources that know no circles.</source>
+        <translation>要关注的标签，用于不支持圆形范围的来源。</translation>
+    </message>
+    <message>
+        <source>TAG</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>A folder of this computer to watch for new pictures.</source>
+        <translation>这台电脑上要关注新图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number, not &quot;%2&quot;.</source>
+        <translation>--%1 需要数字，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>--name is missing: what is the place called?</source>
+        <translation>缺少 --name：地点叫什么？</translation>
+    </message>
+    <message>
+        <source>json, csv for a spreadsheet, or zip with the picture files.</source>
+        <translation>json、用于电子表格的 csv，或包含图片文件的 zip。</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Write to this file (default: standard output). It appears when it is complete.</source>
+        <translation>写入此文件（默认：标准输出）。文件写完后才会出现。</translation>
+    </message>
+    <message>
+        <source>Only photos of this place, by its name or short name.</source>
+        <translation>仅此地点的照片，用名称或短名称指定。</translation>
+    </message>
+    <message>
+        <source>PLACE</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>--format takes one of json, csv, zip, not &quot;%1&quot;.</source>
+        <translation>--format 需要 json、csv、zip 之一，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>All of them.</source>
+        <translation>全部。</translation>
+    </message>
+    <message>
+        <source>Say which subscription by its ID, or --all.</source>
+        <translation>请用编号指定订阅，或使用 --all。</translation>
+    </message>
+    <message>
+        <source>List the places that are watched.</source>
+        <translation>列出关注的地点。</translation>
+    </message>
+    <message>
+        <source>Watch a place: a circle, a tag or a folder.</source>
+        <translation>关注一个地点：圆形范围、标签或文件夹。</translation>
+    </message>
+    <message>
+        <source>Watch a place no longer. Its photos stay until newer ones take their room.</source>
+        <translation>不再关注一个地点。它的照片会保留，直到被更新的照片取代。</translation>
+    </message>
+    <message>
+        <source>Write down the photos that are kept, newest first, with author and licence.</source>
+        <translation>导出保存的照片，最新的在前，附作者和许可协议。</translation>
+    </message>
+    <message>
+        <source>List what the Instagram-compatible service has registered for us.</source>
+        <translation>列出与 Instagram 兼容的服务为我们登记的订阅。</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Delete a registration there, or all. Places that are still watched are registered again later; to end one for good, remove the place.</source>
+        <translation>删除那里的一个或全部登记。仍在关注的地点稍后会重新登记；要彻底结束，请移除该地点。</translation>
+    </message>
+    <message>
+        <source>Look at this installation and print a report for people who help, without secrets.</source>
+        <translation>检查此安装并打印一份不含机密的报告，供提供帮助的人查看。</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>用法：%1</translation>
+    </message>
+    <message>
+        <source> [options]</source>
+        <translation> [选项]</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>示例：</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>命令：</translation>
+    </message>
+    <message>
+        <source>See &quot;hereabouts %1 --help&quot;.</source>
+        <translation>请参阅“hereabouts %1 --help”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one word too many.</source>
+        <translation>“%1”是多余的。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少%1。</translation>
+    </message>
+    <message>
+        <source>&quot;hereabouts COMMAND --help&quot; says what each takes.</source>
+        <translation>“hereabouts 命令 --help”会说明每个命令的参数。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no command; there are: %2. See --help.</source>
+        <translation>“%1”不是命令；可用的命令有：%2。请参阅 --help。</translation>
+    </message>
+</context>
+<context>
+    <name>app::CommandDesk</name>
+    <message>
+        <source>There is no such command.</source>
+        <translation>没有这个命令。</translation>
+    </message>
+    <message>
+        <source>Redis, which keeps the photos, is away.</source>
+        <translation>保存照片的 Redis 不可用。</translation>
+    </message>
+    <message>
+        <source>There is no place “%1”.</source>
+        <translation>没有名为“%1”的地点。</translation>
+    </message>
+    <message>
+        <source>%1 places are named “%2”. Say which by its short name: %3.</source>
+        <translation>有 %1 个地点名为“%2”。请用短名称指定：%3。</translation>
+    </message>
+    <message>
+        <source>No Instagram-compatible service is set up: it needs a client id and secret.</source>
+        <translation>没有设置与 Instagram 兼容的服务：它需要客户端 ID 和密钥。</translation>
+    </message>
+    <message>
+        <source>Say which subscription, or all.</source>
+        <translation>请指定订阅，或全部。</translation>
+    </message>
+    <message>
+        <source>There is no subscription %1.</source>
+        <translation>没有订阅 %1。</translation>
     </message>
 </context>
 <context>
@@ -127,10 +383,6 @@
         <translation>请看 --help。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an option. See --help.</source>
-        <translation>“%1”不是选项。请看 --help。</translation>
-    </message>
-    <message>
         <source>Let browsers open the page under this host name too. May be given more than once.</source>
         <translation>允许浏览器也用这个主机名打开网页。可多次给出。</translation>
     </message>
@@ -187,6 +439,18 @@
         <translation>--wall：没有屏幕“%1”。现有屏幕：%2。</translation>
     </message>
     <message>
+        <source>Carry the callback port to the outside with localtunnel, cloudflared, ngrok, ssh:[USER@]HOST[:PORT][/PORT there], or a command of your own with {port} in it.</source>
+        <translation>用 localtunnel、cloudflared、ngrok、ssh:[USER@]HOST[:PORT][/那里的端口]，或您自己的含有 {port} 的命令，将回调端口连到外部。</translation>
+    </message>
+    <message>
+        <source>WHAT</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Commands, which need no window:</source>
+        <translation>命令（无需窗口）：</translation>
+    </message>
+    <message>
         <source>Environment, as in the 2011 demo:
   IG_CLIENT_ID, IG_CLIENT_SECRET  credentials at the Instagram-compatible service
   IG_API_HOST, IG_API_PORT        where it is (default: api.instagram.com)
@@ -197,28 +461,121 @@
   REDIS_URL                       the same as --redis
 Where the sources are, if not at their public addresses:
   HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL,
-  HEREABOUTS_MASTODON_URL, HEREABOUTS_FLICKR_URL
+  HEREABOUTS_MASTODON_URL, HEREABOUTS_FLICKR_URL, HEREABOUTS_BLUESKY_URL,
+  HEREABOUTS_BLUESKY_PROFILES_URL, HEREABOUTS_BLUESKY_PICTURES_URL
+A site on a private network whose feeds may be watched:
+  HEREABOUTS_WEBSUB_URL
 What they need:
+  HEREABOUTS_CONTACT              address or mail of yours, told to services
   HEREABOUTS_FLICKR_KEY           a key of Flickr&apos;s API
+  HEREABOUTS_MAP_KEY              a key for {key} in map.address
   HEREABOUTS_MASTODON_TOKEN       only where a server shows tags to members only
 An option counts before its environment variable, both before the settings file.
 </source>
-        <translation>环境变量（与 2011 年的演示程序相同）：
-  IG_CLIENT_ID, IG_CLIENT_SECRET  在 Instagram 兼容服务上的凭据
+        <translation>环境变量，与 2011 年的演示相同：
+  IG_CLIENT_ID, IG_CLIENT_SECRET  与 Instagram 兼容的服务的凭据
   IG_API_HOST, IG_API_PORT        该服务的位置（默认：api.instagram.com）
   IG_BASE_PATH                    /v1 之前的路径
-  IG_USE_INSECURE                 设为任意值：用 HTTP 代替 HTTPS
-  IG_APP_PORT                     同 --port
-  IG_CALLBACK_HOST                同 --callback-host
-  REDIS_URL                       同 --redis
-各来源的地址（若不在其公网地址）：
+  IG_USE_INSECURE                 任意值：使用 HTTP 而非 HTTPS
+  IG_APP_PORT                     与 --port 相同
+  IG_CALLBACK_HOST                与 --callback-host 相同
+  REDIS_URL                       与 --redis 相同
+来源不在其公共地址时的位置：
   HEREABOUTS_INATURALIST_URL, HEREABOUTS_COMMONS_URL,
-  HEREABOUTS_MASTODON_URL, HEREABOUTS_FLICKR_URL
-它们需要的：
+  HEREABOUTS_MASTODON_URL, HEREABOUTS_FLICKR_URL, HEREABOUTS_BLUESKY_URL,
+  HEREABOUTS_BLUESKY_PROFILES_URL, HEREABOUTS_BLUESKY_PICTURES_URL
+可以关注其订阅源的专用网络站点：
+  HEREABOUTS_WEBSUB_URL
+来源所需的内容：
+  HEREABOUTS_CONTACT              您的网址或邮箱，会告知各服务
   HEREABOUTS_FLICKR_KEY           Flickr API 的密钥
+  HEREABOUTS_MAP_KEY              map.address 中 {key} 的密钥
   HEREABOUTS_MASTODON_TOKEN       仅当服务器只向成员显示标签时需要
-选项优先于对应的环境变量，两者都优先于设置文件。
+选项优先于相应的环境变量，两者都优先于设置文件。
 </translation>
+    </message>
+    <message>
+        <source>HEREABOUTS_CONTACT takes an address or a mail address, at most 128 characters without blanks and brackets.</source>
+        <translation>HEREABOUTS_CONTACT 需要网址或邮箱地址，最多 128 个字符，不含空格和括号。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an option and no command. See --help.</source>
+        <translation>“%1”不是选项，也不是命令。请参阅 --help。</translation>
+    </message>
+    <message>
+        <source>At most %1 links are opened at once.</source>
+        <translation>一次最多打开 %1 个链接。</translation>
+    </message>
+    <message>
+        <source>LINK</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>A place to open the form for: geo:37.76,-122.44 or hereabouts://place?lat=37.76&amp;lng=-122.44&amp;radius=1000&amp;name=Park.</source>
+        <translation>要打开表单的地点：geo:37.76,-122.44 或 hereabouts://place?lat=37.76&amp;lng=-122.44&amp;radius=1000&amp;name=Park。</translation>
+    </message>
+    <message>
+        <source>[LINK…]</source>
+        <translation>[链接…]</translation>
+    </message>
+</context>
+<context>
+    <name>app::CommandOutput</name>
+    <message>
+        <source>%1, %2 within %3 m</source>
+        <translation>%1，%2，%3 米以内</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2): %n photo(s)</source>
+        <translation>
+            <numerusform>%1（%2）：%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(place: %1)</source>
+        <translation>（地点：%1）</translation>
+    </message>
+    <message>
+        <source>No place is watched.</source>
+        <translation>没有关注任何地点。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is watched.</source>
+        <translation>已关注 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is no longer watched.</source>
+        <translation>不再关注 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>The service has no subscription of ours.</source>
+        <translation>该服务没有我们的订阅。</translation>
+    </message>
+    <message>
+        <source>All subscriptions are deleted.</source>
+        <translation>所有订阅都已删除。</translation>
+    </message>
+    <message>
+        <source>Subscription %1 is deleted.</source>
+        <translation>订阅 %1 已删除。</translation>
+    </message>
+    <message>
+        <source>An archive is nothing to look at: choose a file with -o.</source>
+        <translation>压缩包无法直接查看：请用 -o 选择文件。</translation>
+    </message>
+    <message>
+        <source>The photos can&apos;t be written: %1</source>
+        <translation>无法写入照片：%1</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) in %1.</source>
+        <translation>
+            <numerusform>%1 中有 %n 张照片。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -269,6 +626,122 @@ An option counts before its environment variable, both before the settings file.
     </message>
 </context>
 <context>
+    <name>app::Desktop</name>
+    <message>
+        <source>Circles there need a key, which is free for non-commercial use.</source>
+        <translation>那里的圆形范围需要密钥，非商业用途免费。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Tags need no token at most servers. With one (of your account there, Preferences, Development, with the right read:statuses) photos appear the second they are posted.</source>
+        <translation>大多数服务器的标签无需令牌。有了令牌（在您那里的账号中：偏好设置、开发，需 read:statuses 权限），照片一发布就会出现。</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+</context>
+<context>
+    <name>app::Doctor</name>
+    <message>
+        <source>versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>No Hereabouts is running with this data.</source>
+        <translation>没有使用这些数据的 Hereabouts 在运行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Version %1 is running, the page on port %2, callbacks on port %3; %n photo(s).</source>
+        <translation>
+            <numerusform>正在运行版本 %1，网页端口 %2，回调端口 %3；%n 张照片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ports</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Port %1 is free.</source>
+        <translation>端口 %1 空闲。</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program; choose another with %2.</source>
+        <translation>端口 %1 被其他程序占用；请用 %2 选择其他端口。</translation>
+    </message>
+    <message>
+        <source>A server of your own is set.</source>
+        <translation>已设置您自己的服务器。</translation>
+    </message>
+    <message>
+        <source>Neither redis-server nor valkey-server is installed: install one.</source>
+        <translation>redis-server 和 valkey-server 都没有安装：请安装其中之一。</translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>%1: ready</source>
+        <translation>%1：就绪</translation>
+    </message>
+    <message>
+        <source>%1: not set up. %2</source>
+        <translation>%1：未设置。%2</translation>
+    </message>
+    <message>
+        <source>permissions</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet.</source>
+        <translation>%1 尚不存在。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written to.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 can be read by others: chmod go= %1</source>
+        <translation>其他人可以读取 %1：chmod go= %1</translation>
+    </message>
+    <message>
+        <source>%1 is as it should be.</source>
+        <translation>%1 正常。</translation>
+    </message>
+    <message>
+        <source>%1 MiB are free on the disk.</source>
+        <translation>磁盘剩余 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>firewall</source>
+        <translation>防火墙</translation>
+    </message>
+    <message>
+        <source>The page is for this computer only; no firewall matters.</source>
+        <translation>网页仅供这台电脑使用；与防火墙无关。</translation>
+    </message>
+    <message>
+        <source>ufw is on. Others reach the page after: sudo ufw allow %1/tcp</source>
+        <translation>ufw 已启用。执行以下命令后其他人才能打开网页：sudo ufw allow %1/tcp</translation>
+    </message>
+    <message>
+        <source>firewalld is on. Others reach the page after: sudo firewall-cmd --add-port=%1/tcp</source>
+        <translation>firewalld 已启用。执行以下命令后其他人才能打开网页：sudo firewall-cmd --add-port=%1/tcp</translation>
+    </message>
+    <message>
+        <source>Neither ufw nor firewalld is on.</source>
+        <translation>ufw 和 firewalld 都没有启用。</translation>
+    </message>
+</context>
+<context>
     <name>app::Keeper</name>
     <message>
         <source>The client secret is not known yet.</source>
@@ -301,6 +774,103 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>The client secret could not be removed from where it is kept.</source>
         <translation>无法从保存处删除客户端密钥。</translation>
+    </message>
+    <message>
+        <source>The key of %1 is not known yet.</source>
+        <translation>尚不知道 %1 的密钥。</translation>
+    </message>
+    <message>
+        <source>The key is used until the program ends, but could not be kept.</source>
+        <translation>密钥会用到程序结束，但无法保存。</translation>
+    </message>
+    <message>
+        <source>The key could not be removed from where it is kept.</source>
+        <translation>无法从保存处移除密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>app::PhotoExport</name>
+    <message>
+        <source>The photos can&apos;t be written: %1</source>
+        <translation>无法写入照片：%1</translation>
+    </message>
+    <message>
+        <source>Every picture belongs to its author, and may be used as its licence says; without one all rights are reserved.</source>
+        <translation>每张图片都属于其作者，可按其许可协议使用；没有许可协议的保留所有权利。</translation>
+    </message>
+    <message>
+        <source>(no picture kept)</source>
+        <translation>（没有保存图片）</translation>
+    </message>
+    <message>
+        <source>  id: %1</source>
+        <translation>  编号：%1</translation>
+    </message>
+    <message>
+        <source>  author: %1</source>
+        <translation>  作者：%1</translation>
+    </message>
+    <message>
+        <source>  licence: %1</source>
+        <translation>  许可协议：%1</translation>
+    </message>
+    <message>
+        <source>none stated, all rights reserved</source>
+        <translation>未说明，保留所有权利</translation>
+    </message>
+</context>
+<context>
+    <name>app::PlaceLink</name>
+    <message>
+        <source>A link to a place is like geo:37.76,-122.44 or hereabouts://place?lat=37.76&amp;lng=-122.44&amp;radius=1000&amp;name=Park.</source>
+        <translation>地点链接的形式如 geo:37.76,-122.44 或 hereabouts://place?lat=37.76&amp;lng=-122.44&amp;radius=1000&amp;name=Park。</translation>
+    </message>
+</context>
+<context>
+    <name>app::PlaceRequest</name>
+    <message>
+        <source>A circle needs a latitude, a longitude and a radius in metres.</source>
+        <translation>圆形范围需要纬度、经度和以米为单位的半径。</translation>
+    </message>
+    <message>
+        <source>The latitude is between −90 and 90, the longitude between −180 and 180.</source>
+        <translation>纬度在 −90 和 90 之间，经度在 −180 和 180 之间。</translation>
+    </message>
+    <message>
+        <source>The radius is a number of metres from 1.</source>
+        <translation>半径是不小于 1 的米数。</translation>
+    </message>
+    <message>
+        <source>A place needs a name.</source>
+        <translation>地点需要名称。</translation>
+    </message>
+    <message>
+        <source>That is too long for a name, a tag or a folder.</source>
+        <translation>作为名称、标签或文件夹过长。</translation>
+    </message>
+    <message>
+        <source>A folder is given with its full path.</source>
+        <translation>文件夹须给出完整路径。</translation>
+    </message>
+    <message>
+        <source>A place needs a circle, a tag or a folder.</source>
+        <translation>地点需要圆形范围、标签或文件夹。</translation>
+    </message>
+    <message>
+        <source>Those are too many sources.</source>
+        <translation>来源过多。</translation>
+    </message>
+    <message>
+        <source>No source can be asked for that. Name one that is set up.</source>
+        <translation>没有可以查询的来源。请指定一个已设置的来源。</translation>
+    </message>
+    <message>
+        <source>There is no source named “%1”.</source>
+        <translation>没有名为“%1”的来源。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be asked for that. %2</source>
+        <translation>无法向 %1 查询。%2</translation>
     </message>
 </context>
 <context>
@@ -408,6 +978,103 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>what the window wrote there</source>
         <translation>窗口自己写入的内容</translation>
+    </message>
+    <message>
+        <source>localtunnel, cloudflared, ngrok, ssh:[USER@]HOST, or a command with {port}</source>
+        <translation>localtunnel、cloudflared、ngrok、ssh:[USER@]HOST，或含有 {port} 的命令</translation>
+    </message>
+    <message>
+        <source>an address with {z}, {x} and {y}, and perhaps {key}</source>
+        <translation>含有 {z}、{x} 和 {y} 的地址，也可含 {key}</translation>
+    </message>
+    <message>
+        <source>at most 200 characters</source>
+        <translation>最多 256 个字符 {200 ?}</translation>
+    </message>
+    <message>
+        <source>an address or a mail address that services may write to</source>
+        <translation>各服务可以联系的网址或邮箱地址</translation>
+    </message>
+    <message>
+        <source>main, or the number or name of a screen</source>
+        <translation>main，或屏幕的编号或名称</translation>
+    </message>
+    <message>
+        <source>grid, mosaic, single, split or cubes</source>
+        <translation>grid、mosaic、single、split 或 cubes</translation>
+    </message>
+</context>
+<context>
+    <name>control::Client</name>
+    <message>
+        <source>No Hereabouts is running with this data.</source>
+        <translation>没有使用这些数据的 Hereabouts 在运行。</translation>
+    </message>
+    <message>
+        <source>The running Hereabouts can&apos;t be reached: %1</source>
+        <translation>无法连接正在运行的 Hereabouts：%1</translation>
+    </message>
+    <message>
+        <source>That is too much for one command.</source>
+        <translation>一条命令的内容过多。</translation>
+    </message>
+    <message>
+        <source>The answer has a line that is too long.</source>
+        <translation>回答中有一行过长。</translation>
+    </message>
+    <message>
+        <source>Hereabouts does not answer.</source>
+        <translation>Hereabouts 没有应答。</translation>
+    </message>
+    <message>
+        <source>The answer can&apos;t be understood.</source>
+        <translation>无法理解回答。</translation>
+    </message>
+    <message>
+        <source>Hereabouts ended before it had answered.</source>
+        <translation>Hereabouts 在回答之前就结束了。</translation>
+    </message>
+</context>
+<context>
+    <name>control::Conversation</name>
+    <message>
+        <source>No request came in time.</source>
+        <translation>没有及时收到请求。</translation>
+    </message>
+    <message>
+        <source>A request is one line of at most %1 bytes.</source>
+        <translation>请求是一行，最多 %1 字节。</translation>
+    </message>
+    <message>
+        <source>A request is a JSON object.</source>
+        <translation>请求是一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>This Hereabouts speaks version %1 of the protocol. Is another version of the program running?</source>
+        <translation>此 Hereabouts 使用协议版本 %1。是否正在运行其他版本的程序？</translation>
+    </message>
+</context>
+<context>
+    <name>control::Server</name>
+    <message>
+        <source>Another Hereabouts works with the same data already.</source>
+        <translation>另一个 Hereabouts 已在使用相同的数据。</translation>
+    </message>
+    <message>
+        <source>The socket %1 can&apos;t be opened: %2</source>
+        <translation>无法打开套接字 %1：%2</translation>
+    </message>
+    <message>
+        <source>its folder can&apos;t be written to.</source>
+        <translation>无法写入其文件夹。</translation>
+    </message>
+    <message>
+        <source>This is another user&apos;s Hereabouts.</source>
+        <translation>这是其他用户的 Hereabouts。</translation>
+    </message>
+    <message>
+        <source>Hereabouts is answering too many commands at once. Try again.</source>
+        <translation>Hereabouts 同时回答的命令过多。请重试。</translation>
     </message>
 </context>
 <context>
@@ -563,6 +1230,13 @@ An option counts before its environment variable, both before the settings file.
     </message>
 </context>
 <context>
+    <name>images::TileStore</name>
+    <message>
+        <source>There is no such part of the map.</source>
+        <translation>地图没有这一部分。</translation>
+    </message>
+</context>
+<context>
     <name>ingest::CallbackEndpoint</name>
     <message>
         <source>No client secret is set, so that no callback can be believed.</source>
@@ -695,6 +1369,14 @@ An option counts before its environment variable, both before the settings file.
         <source>Page on %1</source>
         <translation>网页位于 %1</translation>
     </message>
+    <message>
+        <source>Wi-Fi (%1)</source>
+        <translation>Wi-Fi（%1）</translation>
+    </message>
+    <message>
+        <source>Network cable (%1)</source>
+        <translation>有线网络（%1）</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -801,6 +1483,14 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>%1 knows no tags.</source>
         <translation>%1 不支持标签。</translation>
+    </message>
+    <message>
+        <source>%1 knows no feeds.</source>
+        <translation>%1 不支持订阅源。</translation>
+    </message>
+    <message>
+        <source>An address such as https://photos.example.org/feed.atom, without user and password.</source>
+        <translation>形如 https://photos.example.org/feed.atom 的地址，不含用户名和密码。</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1629,13 @@ An option counts before its environment variable, both before the settings file.
     </message>
 </context>
 <context>
+    <name>sources::Bluesky</name>
+    <message>
+        <source>Bluesky sent something that we do not understand.</source>
+        <translation>Bluesky 发来了无法理解的内容。</translation>
+    </message>
+</context>
+<context>
     <name>sources::Catalogue</name>
     <message>
         <source>Animals, plants and fungi that people meet, minutes after.</source>
@@ -973,10 +1670,6 @@ An option counts before its environment variable, both before the settings file.
         <translation>各种带有地点的照片。</translation>
     </message>
     <message>
-        <source>Needs a free key for non-commercial use, in HEREABOUTS_FLICKR_KEY.</source>
-        <translation>需要免费密钥（限非商业用途），填在 HEREABOUTS_FLICKR_KEY 中。</translation>
-    </message>
-    <message>
         <source>Instagram-compatible service</source>
         <translation>兼容 Instagram 的服务</translation>
     </message>
@@ -987,6 +1680,30 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Needs a client id and secret, and a public address for callbacks.</source>
         <translation>需要客户端 ID 和密钥，以及接收回调的公网地址。</translation>
+    </message>
+    <message>
+        <source>Pictures with a tag, the second they are posted.</source>
+        <translation>带有某个标签的图片，一发布就能看到。</translation>
+    </message>
+    <message>
+        <source>Needs no key, but a network that is fast and costs nothing: all posts of Bluesky come through, and the tag is searched here.</source>
+        <translation>无需密钥，但需要快速且不按流量计费的网络：Bluesky 的所有帖子都会经过这里，在本机查找标签。</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>订阅源</translation>
+    </message>
+    <message>
+        <source>The pictures of any feed (Atom, RSS, JSON). At once where the feed has a hub (WebSub) and the hub can reach us; else within minutes.</source>
+        <translation>任意订阅源（Atom、RSS、JSON）的图片。订阅源有中心（WebSub）且中心能连到我们时立即出现，否则在几分钟之内。</translation>
+    </message>
+    <message>
+        <source>Needs the feed’s address.</source>
+        <translation>需要订阅源的地址。</translation>
+    </message>
+    <message>
+        <source>Needs a key, which is free for non-commercial use.</source>
+        <translation>需要密钥，非商业用途免费。</translation>
     </message>
 </context>
 <context>
@@ -1009,11 +1726,14 @@ An option counts before its environment variable, both before the settings file.
     </message>
 </context>
 <context>
-    <name>sources::Flickr</name>
+    <name>sources::Feed</name>
     <message>
-        <source>Flickr does not accept the key. Check it in the settings.</source>
-        <translation>Flickr 不接受该密钥。请检查设置中的密钥。</translation>
+        <source>%1 sent something that is no feed (Atom, RSS or JSON Feed).</source>
+        <translation>%1 发来的内容不是订阅源（Atom、RSS 或 JSON Feed）。</translation>
     </message>
+</context>
+<context>
+    <name>sources::Flickr</name>
     <message>
         <source>Flickr&apos;s search is out of order.</source>
         <translation>Flickr 的搜索出了故障。</translation>
@@ -1021,6 +1741,14 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Flickr did not understand our question, or we its answer.</source>
         <translation>Flickr 没有理解我们的查询，或我们没有理解它的应答。</translation>
+    </message>
+    <message>
+        <source>Flickr does not accept the key. Check it under “Keys …” in the menu.</source>
+        <translation>Flickr 不接受此密钥。请在菜单的“密钥…”中检查。</translation>
+    </message>
+    <message>
+        <source>Flickr needs a key, which is free. Add it under “Keys …” in the menu.</source>
+        <translation>Flickr 需要密钥，可免费获取。请在菜单的“密钥…”中添加。</translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1819,29 @@ An option counts before its environment variable, both before the settings file.
     </message>
 </context>
 <context>
+    <name>sources::StreamSocket</name>
+    <message>
+        <source>%1 sent a message that is too large.</source>
+        <translation>%1 发来的消息过大。</translation>
+    </message>
+    <message>
+        <source>The stream of %1 broke. It is opened again by itself.</source>
+        <translation>%1 的数据流中断了，将自动重新打开。</translation>
+    </message>
+    <message>
+        <source>The stream of %1 can&apos;t be reached. It is tried again by itself.</source>
+        <translation>无法连接 %1 的数据流，将自动重试。</translation>
+    </message>
+    <message>
+        <source>%1 took too long to open its stream. It is tried again by itself.</source>
+        <translation>%1 打开数据流的时间过长，将自动重试。</translation>
+    </message>
+    <message>
+        <source>The stream of %1 fell silent. It is opened again by itself.</source>
+        <translation>%1 的数据流没有动静了，将自动重新打开。</translation>
+    </message>
+</context>
+<context>
     <name>sources::Transfer</name>
     <message>
         <source>%1 took too long to answer.</source>
@@ -1118,6 +1869,33 @@ An option counts before its environment variable, both before the settings file.
     </message>
 </context>
 <context>
+    <name>sources::Visit</name>
+    <message>
+        <source>Feeds and hubs have web addresses only.</source>
+        <translation>订阅源和中心只能使用网址。</translation>
+    </message>
+    <message>
+        <source>%1 leads from a secure to an open address.</source>
+        <translation>%1 从加密地址跳转到了未加密地址。</translation>
+    </message>
+    <message>
+        <source>There is no server named %1.</source>
+        <translation>没有名为 %1 的服务器。</translation>
+    </message>
+    <message>
+        <source>%1 is not on the internet but in a private network.</source>
+        <translation>%1 不在互联网上，而在私有网络中。</translation>
+    </message>
+    <message>
+        <source>%1 led us on too many times.</source>
+        <translation>%1 跳转次数过多。</translation>
+    </message>
+    <message>
+        <source>%1 led us nowhere.</source>
+        <translation>%1 的跳转没有有效目标。</translation>
+    </message>
+</context>
+<context>
     <name>sources::WebHost</name>
     <message>
         <source>%1 asked us to wait until %2. Photos from there resume by themselves.</source>
@@ -1132,10 +1910,6 @@ An option counts before its environment variable, both before the settings file.
         <translation>%1 负载过高。那里的照片稍后会自动恢复。</translation>
     </message>
     <message>
-        <source>%1 refuses to answer us (status %2). Check its key in the settings.</source>
-        <translation>%1 拒绝应答（状态码 %2）。请检查设置中的密钥。</translation>
-    </message>
-    <message>
         <source>%1 does not know this place or tag.</source>
         <translation>%1 不认识这个地点或标签。</translation>
     </message>
@@ -1146,6 +1920,173 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>%1 is out of order (status %2).</source>
         <translation>%1 出了故障（状态码 %2）。</translation>
+    </message>
+    <message>
+        <source>%1 refuses to answer us (status %2). Where it wants a key, check it under “Keys …” in the menu.</source>
+        <translation>%1 拒绝应答（状态 %2）。如需密钥，请在菜单的“密钥…”中检查。</translation>
+    </message>
+</context>
+<context>
+    <name>sources::WebSub</name>
+    <message>
+        <source>It is asked for anew.</source>
+        <translation>将重新请求。</translation>
+    </message>
+    <message>
+        <source>It is wanted no more.</source>
+        <translation>不再需要。</translation>
+    </message>
+    <message>
+        <source>%1 does not end the subscription.</source>
+        <translation>%1 没有结束订阅。</translation>
+    </message>
+    <message>
+        <source>%1 refuses to push this feed.</source>
+        <translation>%1 拒绝推送此订阅源。</translation>
+    </message>
+    <message>
+        <source>%1 refuses to push this feed: %2</source>
+        <translation>%1 拒绝推送此订阅源：%2</translation>
+    </message>
+    <message>
+        <source>%1 has not called our address %2 to confirm.</source>
+        <translation>%1 没有回调我们的地址 %2 进行确认。</translation>
+    </message>
+    <message>
+        <source>%1 does not push this feed any more.</source>
+        <translation>%1 不再推送此订阅源。</translation>
+    </message>
+    <message>
+        <source>%1 does not push this feed any more: %2</source>
+        <translation>%1 不再推送此订阅源：%2</translation>
+    </message>
+    <message>
+        <source>%1 has no feed at this address.</source>
+        <translation>%1 的这个地址没有订阅源。</translation>
+    </message>
+    <message>
+        <source>%1 does not show this feed to us.</source>
+        <translation>%1 不向我们显示此订阅源。</translation>
+    </message>
+    <message>
+        <source>%1 asks us to wait.</source>
+        <translation>%1 要求我们稍候。</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2.</source>
+        <translation>%1 返回状态码 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>tunnel::Outside</name>
+    <message>
+        <source>The tunnel is being opened.</source>
+        <translation>正在打开隧道。</translation>
+    </message>
+    <message>
+        <source>There is no way in from outside.</source>
+        <translation>外部无法进入。</translation>
+    </message>
+    <message>
+        <source>%1 is being tried.</source>
+        <translation>正在尝试 %1。</translation>
+    </message>
+    <message>
+        <source>%1 It is tried again in %2 s.</source>
+        <translation>%1将在 %2 秒后重试。</translation>
+    </message>
+    <message>
+        <source>The outside reaches us at %1.</source>
+        <translation>外部可通过 %1 连到我们。</translation>
+    </message>
+    <message>
+        <source>The outside does not reach us: %1</source>
+        <translation>外部无法连到我们：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tunnel::Recipe</name>
+    <message>
+        <source>ssh takes a server: ssh:[USER@]HOST[:PORT][/PORT there].</source>
+        <translation>ssh 需要服务器：ssh:[USER@]HOST[:PORT][/那里的端口]。</translation>
+    </message>
+    <message>
+        <source>localtunnel takes the address of a server, such as localtunnel:https://tunnels.example.org, or none.</source>
+        <translation>localtunnel 可带服务器地址，例如 localtunnel:https://tunnels.example.org，也可不带。</translation>
+    </message>
+    <message>
+        <source>cloudflared and ngrok take no server.</source>
+        <translation>cloudflared 和 ngrok 不需要服务器。</translation>
+    </message>
+    <message>
+        <source>A tunnel&apos;s command is one line of at most %1 characters.</source>
+        <translation>隧道命令是一行，最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>A tunnel is localtunnel, cloudflared, ngrok, ssh:[USER@]HOST, or a command of your own with {port} where the port belongs.</source>
+        <translation>隧道是 localtunnel、cloudflared、ngrok、ssh:[USER@]HOST，或您自己的命令，其中用 {port} 表示端口。</translation>
+    </message>
+    <message>
+        <source>The command names no program.</source>
+        <translation>命令没有指定程序。</translation>
+    </message>
+    <message>
+        <source>Install it with: npm install -g localtunnel</source>
+        <translation>安装方法：npm install -g localtunnel</translation>
+    </message>
+    <message>
+        <source>Cloudflare’s pages say how to install cloudflared.</source>
+        <translation>Cloudflare 的网页说明了如何安装 cloudflared。</translation>
+    </message>
+    <message>
+        <source>ngrok.com says how to install ngrok; it needs a free account.</source>
+        <translation>ngrok.com 说明了如何安装 ngrok；需要免费账号。</translation>
+    </message>
+    <message>
+        <source>Install the package openssh-client.</source>
+        <translation>请安装软件包 openssh-client。</translation>
+    </message>
+    <message>
+        <source>Check the name of the program.</source>
+        <translation>请检查程序的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>tunnel::SelfCheck</name>
+    <message>
+        <source>%1 answers, but it is not us (status %2).</source>
+        <translation>%1 有应答，但不是我们（状态 %2）。</translation>
+    </message>
+    <message>
+        <source>The name %1 is not known (yet).</source>
+        <translation>名称 %1（尚）无法解析。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 没有应答。</translation>
+    </message>
+    <message>
+        <source>%1 does not take connections.</source>
+        <translation>%1 不接受连接。</translation>
+    </message>
+</context>
+<context>
+    <name>tunnel::Tunnel</name>
+    <message>
+        <source>%1 has said no public address. %2</source>
+        <translation>%1 没有给出公共地址。%2</translation>
+    </message>
+    <message>
+        <source>It says: %1</source>
+        <translation>它说：%1</translation>
+    </message>
+    <message>
+        <source>%1 could not be started. %2</source>
+        <translation>无法启动 %1。%2</translation>
+    </message>
+    <message>
+        <source>%1 has ended (%2). %3</source>
+        <translation>%1 已结束（%2）。%3</translation>
     </message>
 </context>
 <context>
@@ -1161,10 +2102,6 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>&amp;Remove place</source>
         <translation>移除地点(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo removal</source>
-        <translation>撤销移除(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Places panel</source>
@@ -1237,6 +2174,22 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Ser&amp;vice …</source>
         <translation>服务(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Share with the network …</source>
+        <translation>在网络上共享(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reach from outside …</source>
+        <translation>从外部访问(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>K&amp;eys …</source>
+        <translation>密钥(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +2291,10 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Address, client id and client secret of a service that calls back</source>
         <translation>会发出回调的服务的地址、客户端 ID 和客户端密钥</translation>
+    </message>
+    <message>
+        <source>No source can be reached now. Photos appear as soon as one can; all else works without the network.</source>
+        <translation>现在无法连接任何来源。一旦可以连接，照片就会出现；其他功能无需网络。</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +2509,21 @@ An option counts before its environment variable, both before the settings file.
     </message>
 </context>
 <context>
+    <name>ui::HereButton</name>
+    <message>
+        <source>Use my location</source>
+        <translation>使用我的位置</translation>
+    </message>
+    <message>
+        <source>%1 This is the city of its time zone.</source>
+        <translation>%1这里显示的是本机时区所在的城市。</translation>
+    </message>
+    <message>
+        <source>Asking this computer where it is …</source>
+        <translation>正在询问本机的位置…</translation>
+    </message>
+</context>
+<context>
     <name>ui::HereFinder</name>
     <message>
         <source>This computer did not find out where it is.</source>
@@ -1564,6 +2536,49 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>This computer does not know where it is.</source>
         <translation>本机不知道自己的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Forget what is kept for %1</source>
+        <translation>忘记为 %1 保存的内容</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>测试 %1</translation>
+    </message>
+    <message>
+        <source>%1: Server</source>
+        <translation>%1：服务器</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation>服务器：</translation>
+    </message>
+    <message>
+        <source>Given by %1 of the environment. Start without it to set it up here.</source>
+        <translation>由环境变量 %1 给出。要在这里设置，请在没有该变量的情况下启动。</translation>
+    </message>
+    <message>
+        <source>One is kept. Leave this empty to keep it.</source>
+        <translation>已保存一个密钥。留空则继续使用。</translation>
+    </message>
+    <message>
+        <source>Get one from %1</source>
+        <translation>从 %1 获取</translation>
+    </message>
+    <message>
+        <source>An address such as https://social.example.org, without user and password.</source>
+        <translation>形如 https://social.example.org 的地址，不含用户名和密码。</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +2639,14 @@ An option counts before its environment variable, both before the settings file.
         <source>Exported %1 places.</source>
         <translation>已导出 %1 个地点。</translation>
     </message>
+    <message>
+        <source>The photos that were shown here are no longer in Redis: it was emptied, or began anew. What the sources still have comes again.</source>
+        <translation>这里显示过的照片已不在 Redis 中：它被清空或重新开始了。来源中仍有的照片会再次出现。</translation>
+    </message>
+    <message>
+        <source>A place is being edited already. Close its form, then open the link again.</source>
+        <translation>已有地点正在编辑。请关闭其表单，然后再次打开链接。</translation>
+    </message>
 </context>
 <context>
     <name>ui::MapView</name>
@@ -1664,6 +2687,17 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OnlineMap</name>
+    <message>
+        <source>Streets from %1</source>
+        <translation>来自 %1 的街道</translation>
+    </message>
+    <message>
+        <source>Asks %1 for the parts of the map you look at, and tells it thereby where you look. Without it nothing of the map leaves this computer.</source>
+        <translation>向 %1 请求您查看的地图部分，因而会让它知道您在看哪里。不启用时，地图的任何内容都不会离开这台电脑。</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +2921,37 @@ An option counts before its environment variable, both before the settings file.
     </message>
 </context>
 <context>
+    <name>ui::PlaceCheck</name>
+    <message>
+        <source>A place with this name is already watched. Choose another name.</source>
+        <translation>已经关注了同名的地点，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>A number is missing here, for example %1.</source>
+        <translation>请填写数字，例如 %1。</translation>
+    </message>
+    <message>
+        <source>This is not a number such as %1.</source>
+        <translation>请填写 %1 这样的数字。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>1 town inside</source>
+        <translation>圆内有 1 座城镇</translation>
+    </message>
+    <message>
+        <source>%1 towns inside</source>
+        <translation>圆内有 %1 座城镇</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>ui::PlaceDialog</name>
     <message>
         <source>Add place</source>
@@ -1942,7 +3007,7 @@ An option counts before its environment variable, both before the settings file.
     </message>
 </context>
 <context>
-    <name>ui::PlaceForm</name>
+    <name>ui::PlaceFields</name>
     <message>
         <source>Name</source>
         <translation>名称</translation>
@@ -1956,20 +3021,8 @@ An option counts before its environment variable, both before the settings file.
         <translation>经度</translation>
     </message>
     <message>
-        <source>Radius</source>
-        <translation>半径</translation>
-    </message>
-    <message>
         <source>Tag or number</source>
         <translation>标签或编号</translation>
-    </message>
-    <message>
-        <source>mi</source>
-        <translation>英里</translation>
-    </message>
-    <message>
-        <source>km</source>
-        <translation>公里</translation>
     </message>
     <message>
         <source>Circle around a point</source>
@@ -1988,16 +3041,16 @@ An option counts before its environment variable, both before the settings file.
         <translation>我的照片</translation>
     </message>
     <message>
-        <source>m</source>
-        <translation>米</translation>
+        <source>Folder of this computer</source>
+        <translation>本机文件夹</translation>
     </message>
     <message>
-        <source>ft</source>
-        <translation>英尺</translation>
+        <source>Feed</source>
+        <translation>订阅源</translation>
     </message>
     <message>
-        <source>Unit of the radius</source>
-        <translation>半径单位</translation>
+        <source>&amp;Sources:</source>
+        <translation>来源(&amp;S)：</translation>
     </message>
     <message>
         <source>&amp;Watch:</source>
@@ -2028,52 +3081,16 @@ An option counts before its environment variable, both before the settings file.
         <translation>粘贴“37.7749, -122.4194”可同时填好经纬度。</translation>
     </message>
     <message>
-        <source>Ta&amp;g:</source>
-        <translation>标签(&amp;G)：</translation>
-    </message>
-    <message>
-        <source>N&amp;umber:</source>
-        <translation>编号(&amp;U)：</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Every photo with this tag, wherever it is.</source>
-        <translation>带有此标签的所有照片，不限地点。</translation>
-    </message>
-    <message>
-        <source>The source&apos;s own number of one place.</source>
-        <translation>来源自己给某个位置的编号。</translation>
-    </message>
-    <message>
         <source>Photos of everybody who allowed this program to see them.</source>
         <translation>显示所有授权本程序的用户的照片。</translation>
     </message>
     <message>
-        <source>A number is missing here, for example %1.</source>
-        <translation>请填写数字，例如 %1。</translation>
+        <source>Ta&amp;g:</source>
+        <translation>标签(&amp;G)：</translation>
     </message>
     <message>
-        <source>This is not a number such as %1.</source>
-        <translation>请填写 %1 这样的数字。</translation>
-    </message>
-    <message>
-        <source>A place with this name is already watched. Choose another name.</source>
-        <translation>已经关注了同名的地点，请换一个名称。</translation>
-    </message>
-    <message>
-        <source>Folder of this computer</source>
-        <translation>本机文件夹</translation>
-    </message>
-    <message>
-        <source>Use my location</source>
-        <translation>使用我的位置</translation>
-    </message>
-    <message>
-        <source>&amp;Sources:</source>
-        <translation>来源(&amp;S)：</translation>
+        <source>Every photo with this tag, wherever it is.</source>
+        <translation>带有此标签的所有照片，不限地点。</translation>
     </message>
     <message>
         <source>Fol&amp;der:</source>
@@ -2088,13 +3105,36 @@ An option counts before its environment variable, both before the settings file.
         <translation>请填写完整路径。</translation>
     </message>
     <message>
-        <source>%1 This is the city of its time zone.</source>
-        <translation>%1这里显示的是本机时区所在的城市。</translation>
+        <source>Add&amp;ress:</source>
+        <translation>地址(&amp;R)：</translation>
     </message>
     <message>
-        <source>Asking this computer where it is …</source>
-        <translation>正在询问本机的位置…</translation>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
+    <message>
+        <source>Of the feed, or of a page that names it.</source>
+        <translation>订阅源的地址，或指明该订阅源的网页地址。</translation>
+    </message>
+    <message>
+        <source>N&amp;umber:</source>
+        <translation>编号(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>The source&apos;s own number of one place.</source>
+        <translation>来源自己给某个位置的编号。</translation>
+    </message>
+    <message>
+        <source>Choose at least one source.</source>
+        <translation>请至少选择一个来源。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaceForm</name>
     <message>
         <source>Use %1 there</source>
         <translation>在那里使用 %1</translation>
@@ -2102,26 +3142,6 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Use %1</source>
         <translation>使用 %1</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>1 town inside</source>
-        <translation>圆内有 1 座城镇</translation>
-    </message>
-    <message>
-        <source>%1 towns inside</source>
-        <translation>圆内有 %1 座城镇</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Choose at least one source.</source>
-        <translation>请至少选择一个来源。</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +3157,33 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>last photo %1</source>
         <translation>最新照片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlacePreview</name>
+    <message>
+        <source>Choose a place, and its newest photos show here.</source>
+        <translation>选择一个地点，这里会显示它最新的照片。</translation>
+    </message>
+    <message>
+        <source>Looking for the newest photos …</source>
+        <translation>正在查找最新的照片…</translation>
+    </message>
+    <message>
+        <source>The newest photos. Saved, new ones come by themselves.</source>
+        <translation>最新的照片。保存后，新照片会自动出现。</translation>
+    </message>
+    <message>
+        <source>No photos yet. Saved, the first one shows as soon as it is posted.</source>
+        <translation>还没有照片。保存后，第一张照片一发布就会显示。</translation>
+    </message>
+    <message>
+        <source>The place can be saved all the same.</source>
+        <translation>仍然可以保存此地点。</translation>
+    </message>
+    <message>
+        <source>%1 shows photos only after the place was saved.</source>
+        <translation>保存地点之后，%1 才会显示照片。</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +3231,14 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Change its name, circle and sources. (F2)</source>
         <translation>更改名称、圆和来源。（F2）</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +3341,44 @@ An option counts before its environment variable, both before the settings file.
     </message>
 </context>
 <context>
+    <name>ui::PreviewStrip</name>
+    <message>
+        <source>All rights reserved</source>
+        <translation>保留所有权利</translation>
+    </message>
+    <message>
+        <source>Newest photos of this place</source>
+        <translation>此地点最新的照片</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RadiusField</name>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>公里</translation>
+    </message>
+    <message>
+        <source>ft</source>
+        <translation>英尺</translation>
+    </message>
+    <message>
+        <source>mi</source>
+        <translation>英里</translation>
+    </message>
+    <message>
+        <source>Unit of the radius</source>
+        <translation>半径单位</translation>
+    </message>
+</context>
+<context>
     <name>ui::ServiceDialog</name>
     <message>
         <source>Address of the service</source>
@@ -2355,12 +3448,130 @@ An option counts before its environment variable, both before the settings file.
         <source>Without it, no notice of the service can be believed.</source>
         <translation>没有它，就无法相信服务的任何通知。</translation>
     </message>
+    <message>
+        <source>Test the service</source>
+        <translation>测试服务</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShareDialog</name>
+    <message>
+        <source>&amp;Share the page with the network</source>
+        <translation>在网络上共享网页(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Command that opens the firewall</source>
+        <translation>打开防火墙的命令</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>网页地址</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>First: join the Wi-Fi</source>
+        <translation>第一步：加入 Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Then: open the page</source>
+        <translation>第二步：打开网页</translation>
+    </message>
+    <message>
+        <source>Code for the &amp;Wi-Fi, for guests</source>
+        <translation>供来宾使用的 Wi-Fi 二维码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>empty: an open network</source>
+        <translation>留空表示开放网络</translation>
+    </message>
+    <message>
+        <source>&amp;Network:</source>
+        <translation>网络(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>密码(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Whoever scans the code gets the password. It is kept nowhere.</source>
+        <translation>扫描二维码的人都会得到密码。密码不会保存在任何地方。</translation>
+    </message>
+    <message>
+        <source>%1  —  %2</source>
+        <comment>address, network</comment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Nobody has the page open.</source>
+        <translation>没有人打开网页。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n browser(s) have it open.</source>
+        <translation>
+            <numerusform>有 %n 个浏览器打开了网页。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>QR code of %1</source>
+        <translation>%1 的二维码</translation>
+    </message>
+    <message>
+        <source>Everyone in this network can see the photos: no password is asked for.</source>
+        <translation>此网络中的每个人都能看到照片：无需密码。</translation>
+    </message>
+    <message>
+        <source>Only this computer can see the page. Shared, phones and other computers in the same network can open it.</source>
+        <translation>只有这台电脑能看到网页。共享之后，同一网络中的手机和其他电脑也能打开。</translation>
+    </message>
+    <message>
+        <source>Reachable: %1 has opened the page.</source>
+        <translation>可以访问：%1 已打开网页。</translation>
+    </message>
+    <message>
+        <source>This computer is in no network.</source>
+        <translation>这台电脑没有连接网络。</translation>
+    </message>
+    <message>
+        <source>No other device has come through yet. A firewall is on here; if a phone finds nothing, this command opens it:</source>
+        <translation>还没有其他设备连接成功。这台电脑启用了防火墙；如果手机打不开网页，可用此命令放行：</translation>
+    </message>
+    <message>
+        <source>No other device has come through yet. Scan the code with a phone in the same network. If it finds nothing, the network keeps its devices apart (often called “client isolation” or “guest network”): use another one.</source>
+        <translation>还没有其他设备连接成功。请用同一网络中的手机扫描二维码。如果打不开，说明该网络把设备相互隔离（常称为“客户端隔离”或“访客网络”）：请换一个网络。</translation>
+    </message>
+    <message>
+        <source>QR code that joins the network %1</source>
+        <translation>加入网络 %1 的二维码</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::SourceChooser</name>
     <message>
         <source>Sources</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Add key …</source>
+        <translation>添加密钥…</translation>
+    </message>
+    <message>
+        <source>Add the key of %1</source>
+        <translation>添加 %1 的密钥</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +3708,37 @@ An option counts before its environment variable, both before the settings file.
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>隧道</translation>
+    </message>
+    <message>
+        <source>Tunnel opening</source>
+        <translation>正在打开隧道</translation>
+    </message>
+    <message>
+        <source>Reached from outside</source>
+        <translation>外部可以访问</translation>
+    </message>
+    <message>
+        <source>Tunnel waiting</source>
+        <translation>隧道等待中</translation>
+    </message>
+    <message>
+        <source>Tunnel not open</source>
+        <translation>隧道未打开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TestLine</name>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>正在询问…</translation>
+    </message>
 </context>
 <context>
     <name>ui::TopBar</name>
@@ -2564,6 +3806,137 @@ An option counts before its environment variable, both before the settings file.
         <source>Photos on the whole screen, without controls (%1)</source>
         <translation>全屏显示照片，不带控件（%1）</translation>
     </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Show the photos on phones and other computers (%1)</source>
+        <translation>在手机和其他电脑上显示照片（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TunnelDialog</name>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>公共地址</translation>
+    </message>
+    <message>
+        <source>&amp;Check now</source>
+        <translation>立即检查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Reach from outside</source>
+        <translation>从外部访问</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>No tunnel</source>
+        <translation>无隧道</translation>
+    </message>
+    <message>
+        <source>SSH</source>
+        <translation>SSH</translation>
+    </message>
+    <message>
+        <source>Command of your own</source>
+        <translation>自定义命令</translation>
+    </message>
+    <message>
+        <source>{port} stands for the callback port. No shell reads it.</source>
+        <translation>{port} 表示回调端口。命令不经过 shell。</translation>
+    </message>
+    <message>
+        <source>Services that push photos, and the hubs of feeds, must be able to call this computer. A tunnel makes its callback port reachable, and nothing else.</source>
+        <translation>推送照片的服务和订阅源的中心必须能够回调这台电脑。隧道只让其回调端口可以访问，别无其他。</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel:</source>
+        <translation>隧道(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>服务器(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>C&amp;ommand:</source>
+        <translation>命令(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>&amp;Public address:</source>
+        <translation>公共地址(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Copy the public address</source>
+        <translation>复制公共地址</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Public address now</source>
+        <translation>当前公共地址</translation>
+    </message>
+    <message>
+        <source>Nobody outside reaches this computer. Photos are asked for instead.</source>
+        <translation>外部无法访问这台电脑。照片改为主动查询。</translation>
+    </message>
+    <message>
+        <source>[USER@]HOST[:PORT]. With /PORT at the end, that port of your own server is ours.</source>
+        <translation>[USER@]HOST[:PORT]。末尾加上 /PORT 时，使用您自己服务器的该端口。</translation>
+    </message>
+    <message>
+        <source>Leave it empty for the public one.</source>
+        <translation>留空则使用公共服务器。</translation>
+    </message>
+    <message>
+        <source>Where a proxy or router of yours leads to the callback port; may be empty.</source>
+        <translation>您的代理或路由器通向回调端口的地址；可以留空。</translation>
+    </message>
+    <message>
+        <source>Only if it is always the same and the tunnel does not say it.</source>
+        <translation>仅当地址始终相同且隧道不显示它时填写。</translation>
+    </message>
+    <message>
+        <source>Photos that can be asked for come all the same.</source>
+        <translation>可以主动查询的照片仍会出现。</translation>
+    </message>
+    <message>
+        <source>Connect by hand once, so that the server is known and your key is taken.</source>
+        <translation>请先手动连接一次，让服务器成为已知主机并接受您的密钥。</translation>
+    </message>
+    <message>
+        <source>Started and watched; the first address that it prints is taken.</source>
+        <translation>由程序启动并监视；采用它打印的第一个地址。</translation>
+    </message>
+    <message>
+        <source>The program must be installed; the public address changes with each start.</source>
+        <translation>必须安装该程序；公共地址每次启动都会改变。</translation>
+    </message>
+    <message>
+        <source>Which command?</source>
+        <translation>请填写命令。</translation>
+    </message>
+    <message>
+        <source>An address such as https://wall.example.org, without user and password.</source>
+        <translation>形如 https://wall.example.org 的地址，不含用户名和密码。</translation>
+    </message>
 </context>
 <context>
     <name>ui::WallView</name>
@@ -2610,6 +3983,10 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Photos are shown to a room.</source>
         <translation>正在向整个房间展示照片。</translation>
+    </message>
+    <message>
+        <source>Interrupted. New photos come by themselves again.</source>
+        <translation>已中断。恢复后新照片会自动出现。</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +4130,14 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>New pictures in the folder %1.</source>
         <translation>文件夹 %1 中的新图片。</translation>
+    </message>
+    <message>
+        <source>feed of %1</source>
+        <translation>%1 的订阅源</translation>
+    </message>
+    <message>
+        <source>Photos of the feed %1.</source>
+        <translation>订阅源 %1 的照片。</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,8 @@
 
 namespace control {
 
+using core::Error; // lupdate follows no qualified type
+
 namespace {
 
 using Kind = core::Error::Kind;
@@ -21,7 +23,7 @@ struct Words {
 
 constexpr int connectMilliseconds = 3'000;
 
-core::Error lost()
+Error lost()
 {
     return {Kind::Unavailable, Words::tr("Hereabouts ended before it had answered."), {}};
 }

@@ -19,6 +19,8 @@
 
 namespace sources {
 
+using core::Error; // lupdate follows no qualified type
+
 namespace {
 
 using Kind = core::Error::Kind;
@@ -65,7 +67,7 @@ QByteArray mark(const HeaderLines &headers, const QByteArray &name)
     return isUsable ? value : QByteArray();
 }
 
-core::Error errorFrom(const Visit::Visited &visited)
+Error errorFrom(const Visit::Visited &visited)
 {
     const Reply &reply = visited.reply;
     if (reply.error)
