@@ -19,13 +19,14 @@ _hereabouts() {
     --wall-layout) COMPREPLY=($(compgen -W "grid mosaic single split cubes" -- "$cur")) && return ;;
     --format) COMPREPLY=($(compgen -W "json csv zip" -- "$cur")) && return ;;
     --source) COMPREPLY=($(compgen -W "$sources" -- "$cur")) && return ;;
+    --tunnel) COMPREPLY=($(compgen -W "localtunnel cloudflared ngrok ssh:" -- "$cur")) && return ;;
     --port | --callback-port | --redis | --callback-host | --adopt | --allow-name | --name | --lat | --lng | --radius | --tag | --place)
         return ;;
     esac
     options="--help --help-all --data-dir --settings --redis --demo"
     case $command/$verb in
     /) options="$options --version --headless --wall --wall-layout --demo-photos --port --callback-port --share
-        --allow-name --allow-proxy --callback-host --adopt places photos subscriptions doctor" ;;
+        --allow-name --allow-proxy --callback-host --tunnel --adopt places photos subscriptions doctor" ;;
     places/) options="list add remove" ;;
     photos/) options="export" ;;
     subscriptions/) options="list remove" ;;
