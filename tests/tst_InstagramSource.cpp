@@ -472,8 +472,8 @@ void tst_InstagramSource::reportsFaults_data()
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<int>("retryMilliseconds");
     QTest::newRow("500") << Fault::ServerError << Kind::Unavailable << 0;
-    QTest::newRow("429 seconds") << Fault::RateLimitSeconds << Kind::RateLimited << 1000;
-    QTest::newRow("429 date") << Fault::RateLimitDate << Kind::RateLimited << 2000;
+    QTest::newRow("429 seconds") << Fault::RateLimitSeconds << Kind::RateLimited << 5000;
+    QTest::newRow("429 date") << Fault::RateLimitDate << Kind::RateLimited << 6000;
     QTest::newRow("garbage") << Fault::Garbage << Kind::Malformed << 0;
     QTest::newRow("truncated") << Fault::Truncated << Kind::Unavailable << 0;
     QTest::newRow("endless") << Fault::Endless << Kind::TooLarge << 0;

@@ -58,7 +58,7 @@ private:
 
     void serve()
     {
-        const auto isGone = [](const QPointer<QTcpSocket> &socket) {
+        const auto isGone = [](const QPointer<QAbstractSocket> &socket) {
             return !socket || socket->state() != QAbstractSocket::ConnectedState;
         };
         m_idle.removeIf(isGone);
@@ -70,8 +70,8 @@ private:
     QTcpServer m_api;
     QTcpServer m_tunnels;
     QTcpServer m_public;
-    QList<QPointer<QTcpSocket>> m_idle;
-    QList<QPointer<QTcpSocket>> m_waiting;
+    QList<QPointer<QAbstractSocket>> m_idle;
+    QList<QPointer<QAbstractSocket>> m_waiting;
 };
 
 } // namespace support

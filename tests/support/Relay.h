@@ -10,15 +10,16 @@
 namespace support {
 
 /// Joins two connections: what comes in on one goes out on the other, and they end together.
-inline void join(QTcpSocket *one, QTcpSocket *other)
+/// QAbstractSocket: the pointers are looked at while one of them is being destroyed.
+inline void join(QAbstractSocket *one, QAbstractSocket *other)
 {
-    const auto pipe = [](QTcpSocket *from, QTcpSocket *to) {
+    const auto pipe = [](QAbstractSocket *from, QAbstractSocket *to) {
         const auto move = [from, to = QPointer(to)] {
             if (to)
                 to->write(from->readAll());
         };
         QObject::connect(from, &QTcpSocket::readyRead, to, move);
-        QObject::connect(from, &QTcpSocket::disconnected, to, [from, to = QPointer(to)] {
+        QObject::connect(from, &QAbstractSocket::disconnected, to, [from, to = QPointer(to)] {
             if (to)
                 to->disconnectFromHost();
             from->deleteLater();

@@ -133,8 +133,12 @@ public:
     {
         const QStringList folders = QDir(own.path()).entryList({"hereabouts-*"}, QDir::Dirs);
         QProcess client;
-        client.start("redis-cli",
-            QStringList {"-s", own.filePath(folders.value(0) + "/redis.sock")} + arguments);
+        QString socket;
+        for (const QString &folder : folders) { // the program has another one, for commands
+            if (const QString path = own.filePath(folder + "/redis.sock"); QFile::exists(path))
+                socket = path;
+        }
+        client.start("redis-cli", QStringList {"-s", socket} + arguments);
         client.waitForFinished(10'000);
         return client.readAll().trimmed();
     }
