@@ -5,7 +5,7 @@
 #include "app/SettingsText.h"
 #include "app/Values.h"
 #include "core/UserAgent.h"
-#include "images/TileStore.h"
+#include "images/TileAddress.h"
 #include "redis/Endpoint.h"
 #include "tunnel/Recipe.h"
 #include "ui/WallLayout.h"
@@ -130,7 +130,7 @@ bool readClientId(const QString &text, QByteArray &clientId)
 
 bool readMapAddress(const QString &text, QString &address)
 {
-    if (!images::TileStore::isAddress(text))
+    if (!images::isTileAddress(text))
         return false;
     address = text;
     return true;

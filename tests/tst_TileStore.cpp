@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hereabouts authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/Freshness.h"
+#include "images/TileAddress.h"
 #include "images/TileFile.h"
 #include "images/TileStore.h"
 #include "support/PictureHost.h"
@@ -287,7 +288,7 @@ void tst_TileStore::takesOnlyAddressesOfTiles_data()
 void tst_TileStore::takesOnlyAddressesOfTiles()
 {
     QFETCH(QString, text);
-    QTEST(TileStore::isAddress(text), "is");
+    QTEST(images::isTileAddress(text), "is");
 }
 
 void tst_TileStore::knowsWhatIsFresh_data()

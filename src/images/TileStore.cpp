@@ -6,6 +6,7 @@
 #include "images/FailureMemory.h"
 #include "images/Fetcher.h"
 #include "images/Thumbnailer.h"
+#include "images/TileAddress.h"
 #include "images/TileFile.h"
 
 #include <QCoreApplication>
@@ -95,22 +96,6 @@ public:
     QThreadPool pool; ///< ends first
 };
 
-bool TileStore::isAddress(const QString &text)
-{
-    if (text.size() > maxAddressLength)
-        return false;
-    QString filled = text;
-    for (const char *part : {"{z}", "{x}", "{y}"}) {
-        if (!text.contains(QLatin1String(part)))
-            return false;
-        filled.replace(QLatin1String(part), QStringLiteral("1"));
-    }
-    filled.replace(QLatin1String("{key}"), QStringLiteral("k"));
-    const QUrl url(filled, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty()
-        && (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"));
-}
-
 TileStore::TileStore(Settings settings, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, std::move(settings)))
@@ -150,7 +135,7 @@ QByteArray TileStore::Private::keyOf(const TileId &tile) const
 
 void TileStore::fetch(const TileId &tile, Ready done)
 {
-    if (!tile.isValid() || !isAddress(d->settings.address)) {
+    if (!tile.isValid() || !isTileAddress(d->settings.address)) {
         const core::Error error {
             core::Error::Kind::Denied, Words::tr("There is no such part of the map."), {}};
         return d->back([done = std::move(done), error] { done(error); });

@@ -44,13 +44,9 @@ public:
         QByteArray key; ///< secret; takes the place of {key}
         QStringList trustedHosts; ///< see Fetcher
     };
-    static constexpr qsizetype maxAddressLength = 500;
     static constexpr qint64 maxTileBytes = 1024 * 1024;
     static constexpr int maxSide = 512; ///< larger tiles are shrunk
     static constexpr qsizetype maxWaiting = 64; ///< older wishes are dropped
-
-    /// http or https, with {z}, {x} and {y}.
-    static bool isAddress(const QString &text);
 
     explicit TileStore(Settings settings, QObject *parent = nullptr);
     ~TileStore() override;
