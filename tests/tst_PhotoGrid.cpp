@@ -1035,7 +1035,8 @@ void tst_PhotoGrid::copiesPixelsAtEveryScale()
     QImage screen(QSize(400, 400) * ratio, QImage::Format_RGB32);
     screen.fill(Qt::red);
     TilePainter painter;
-    painter.prepare(QGuiApplication::palette(), QGuiApplication::font(), ratio, 177, QSize(400, 400));
+    painter.prepare(
+        QGuiApplication::palette(), QGuiApplication::font(), ratio, 177, QSize(400, 400));
 
     for (const QPoint at : {QPoint(4, 4), QPoint(13, 185)}) {
         TileLook look;

@@ -7,10 +7,10 @@
 
 namespace live {
 
-/// The places as a JSON array of {slug, title, source, state, count, lastPhotoAt, sources}. State is one of
-/// "registering", "watching", "paused", "retrying", "failing"; count and time are the feed's, as
-/// the states' own are only as fresh as their last change; lastPhotoAt is missing before the first.
-/// No secret of a subscription is in it.
+/// The places as a JSON array of {slug, title, source, state, count, lastPhotoAt, sources}. State
+/// is one of "registering", "watching", "paused", "retrying", "failing"; count and time are the
+/// feed's, as the states' own are only as fresh as their last change; lastPhotoAt is missing before
+/// the first. No secret of a subscription is in it.
 QByteArray placesJson(const QList<photos::PlaceState> &places, const photos::Feed &feed);
 
 } // namespace live
