@@ -3,6 +3,7 @@
 #include "ui/HelpDialogs.h"
 
 #include "ui/Acts.h"
+#include "ui/DialogText.h"
 #include "ui/LinkButton.h"
 #include "ui/Theme.h"
 #include "ui/Words.h"
@@ -39,14 +40,6 @@ QDialog *emptyDialog(const QString &title, QWidget *parent)
     return dialog;
 }
 
-QLabel *text(const QString &words, QWidget *parent)
-{
-    auto *label = new QLabel(words, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 void finish(QDialog *dialog)
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
@@ -69,10 +62,11 @@ void showAbout(QWidget *parent)
     icon->setPixmap(
         theme::applicationIcon().pixmap(QSize(iconSide, iconSide), dialog->devicePixelRatioF()));
     auto *names = new QVBoxLayout;
-    QLabel *name = text(QStringLiteral("Hereabouts"), dialog);
+    QLabel *name = paragraph(QStringLiteral("Hereabouts"), dialog);
     name->setFont(theme::font(theme::Type::Display, QFont::DemiBold));
     names->addWidget(name);
-    names->addWidget(text(Help::tr("Version %1").arg(QStringLiteral(HEREABOUTS_VERSION)), dialog));
+    names->addWidget(
+        paragraph(Help::tr("Version %1").arg(QStringLiteral(HEREABOUTS_VERSION)), dialog));
     head->addWidget(icon);
     head->addLayout(names, 1);
     column->addLayout(head);
@@ -88,8 +82,8 @@ void showAbout(QWidget *parent)
         Help::tr("Map: land by Natural Earth (public domain), places by GeoNames.org (CC BY 4.0), "
                  "Chinese characters by OpenCC (Apache 2.0)."),
     };
-    for (const QString &paragraph : paragraphs) {
-        QLabel *label = text(paragraph, dialog);
+    for (const QString &words : paragraphs) {
+        QLabel *label = paragraph(words, dialog);
         label->setFixedWidth(textWidth);
         column->addWidget(label);
     }
@@ -109,11 +103,11 @@ void showKeys(const Acts &acts, QWidget *parent)
     grid->setVerticalSpacing(theme::space::hair);
     const auto add = [grid, dialog](const QString &keys, const QString &meaning) {
         const int row = grid->rowCount();
-        QLabel *key = text(keys, dialog);
+        QLabel *key = paragraph(keys, dialog);
         key->setWordWrap(false);
         key->setFont(theme::font(theme::Type::Body, QFont::DemiBold));
         grid->addWidget(key, row, 0);
-        QLabel *act = text(meaning, dialog);
+        QLabel *act = paragraph(meaning, dialog);
         act->setWordWrap(false);
         grid->addWidget(act, row, 1);
     };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/KeysDialog.h"
 
+#include "ui/DialogText.h"
 #include "ui/FormField.h"
 #include "ui/LinkButton.h"
 #include "ui/PrimaryButton.h"
@@ -23,21 +24,6 @@ namespace {
 constexpr int dialogWidth = 520;
 constexpr int maxLength = 512;
 
-QLabel *text(const QString &words, QWidget *parent)
-{
-    auto *label = new QLabel(words, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QLabel *labelOf(const QString &words, FormField *field)
-{
-    auto *label = new QLabel(words);
-    label->setBuddy(field->edit());
-    return label;
-}
-
 } // namespace
 
 KeysDialog::KeysDialog(const AccessState &state, const QString &source, QWidget *parent)
@@ -50,7 +36,7 @@ KeysDialog::KeysDialog(const AccessState &state, const QString &source, QWidget 
     column->setSpacing(theme::space::medium);
     for (const SourceAccess &access : state.sources)
         add(access, column);
-    QLabel *place = text(state.secretPlace, this);
+    QLabel *place = paragraph(state.secretPlace, this);
     theme::setTone(place, theme::Tone::Muted);
     column->addWidget(place);
 
@@ -73,10 +59,10 @@ KeysDialog::KeysDialog(const AccessState &state, const QString &source, QWidget 
 
 void KeysDialog::add(const SourceAccess &access, QVBoxLayout *column)
 {
-    QLabel *title = text(access.title, this);
+    QLabel *title = paragraph(access.title, this);
     title->setFont(theme::font(theme::Type::Large, QFont::DemiBold));
     column->addWidget(title);
-    column->addWidget(text(access.about, this));
+    column->addWidget(paragraph(access.about, this));
     if (access.page.isValid() && access.variable.isEmpty())
         column->addWidget(linkTo(access), 0, Qt::AlignLeft);
 
@@ -90,7 +76,7 @@ void KeysDialog::add(const SourceAccess &access, QVBoxLayout *column)
     if (access.hasAddress) {
         group.address = new FormField(tr("%1: Server").arg(access.title), this);
         group.address->setText(access.url.toString());
-        form->addRow(labelOf(tr("Server:"), group.address), group.address);
+        form->addRow(labelOf(tr("Server:"), group.address->edit()), group.address);
     }
     group.secret->edit()->setMaxLength(maxLength);
     group.secret->edit()->setEchoMode(QLineEdit::Password);
@@ -100,7 +86,8 @@ void KeysDialog::add(const SourceAccess &access, QVBoxLayout *column)
                 .arg(access.variable));
     else if (access.hasSecret)
         group.secret->setHint(tr("One is kept. Leave this empty to keep it."));
-    form->addRow(labelOf(access.secretTitle + QLatin1Char(':'), group.secret), group.secret);
+    form->addRow(
+        labelOf(access.secretTitle + QLatin1Char(':'), group.secret->edit()), group.secret);
     group.forget->setVisible(access.hasSecret && access.variable.isEmpty());
     form->addRow(QString(), group.forget);
     form->addRow(QString(), group.test);

@@ -3,6 +3,7 @@
 #include "ui/PlaceDialog.h"
 
 #include "ui/AdoptionForm.h"
+#include "ui/DialogText.h"
 #include "ui/PlaceForm.h"
 #include "ui/PrimaryButton.h"
 #include "ui/SourceChooser.h"
@@ -27,9 +28,7 @@ constexpr QSize formSize {920, 640};
 
 QLabel *text(const QString &words, QWidget *parent)
 {
-    auto *label = new QLabel(words, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel *label = paragraph(words, parent);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }

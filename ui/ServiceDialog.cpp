@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ServiceDialog.h"
 
+#include "ui/DialogText.h"
 #include "ui/FormField.h"
 #include "ui/PrimaryButton.h"
 #include "ui/ServiceAddress.h"
@@ -22,21 +23,6 @@ namespace {
 
 constexpr int dialogWidth = 520;
 constexpr int maxLength = 256;
-
-QLabel *text(const QString &words, QWidget *parent)
-{
-    auto *label = new QLabel(words, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QLabel *labelOf(const QString &words, FormField *field)
-{
-    auto *label = new QLabel(words);
-    label->setBuddy(field->edit());
-    return label;
-}
 
 } // namespace
 
@@ -83,7 +69,7 @@ void ServiceDialog::build(const ServiceState &state)
     column->setContentsMargins(
         theme::space::large, theme::space::large, theme::space::large, theme::space::large);
     column->setSpacing(theme::space::large);
-    column->addWidget(text(state.isFromEnvironment
+    column->addWidget(paragraph(state.isFromEnvironment
             ? tr("The service was given by variables of the environment (IG_CLIENT_ID, "
                  "IG_CLIENT_SECRET, IG_API_HOST). Start without them to set it up here.")
             : tr("A service that speaks the Instagram protocol of 2011, and calls back when there "
@@ -92,13 +78,13 @@ void ServiceDialog::build(const ServiceState &state)
     auto *form = new QFormLayout;
     form->setVerticalSpacing(theme::space::small);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->addRow(labelOf(tr("&Address:"), m_url), m_url);
-    form->addRow(labelOf(tr("Client &id:"), m_clientId), m_clientId);
-    form->addRow(labelOf(tr("Client &secret:"), m_secret), m_secret);
+    form->addRow(labelOf(tr("&Address:"), m_url->edit()), m_url);
+    form->addRow(labelOf(tr("Client &id:"), m_clientId->edit()), m_clientId);
+    form->addRow(labelOf(tr("Client &secret:"), m_secret->edit()), m_secret);
     form->addRow(QString(), m_forget);
     form->addRow(QString(), m_test);
     column->addLayout(form);
-    QLabel *place = text(state.secretPlace, this);
+    QLabel *place = paragraph(state.secretPlace, this);
     place->setVisible(!state.isFromEnvironment);
     theme::setTone(place, theme::Tone::Muted);
     column->addWidget(place);

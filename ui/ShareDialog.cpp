@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ShareDialog.h"
 
+#include "ui/DialogText.h"
 #include "ui/QrCode.h"
 #include "ui/Theme.h"
 
@@ -27,17 +28,9 @@ constexpr int dialogWidth = 460;
 constexpr int maxNetworkBytes = 32; // IEEE 802.11: an SSID
 constexpr int maxPasswordLength = 63; // WPA2: a passphrase
 
-QLabel *text(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 QLabel *caption(const QString &words, QWidget *parent)
 {
-    QLabel *label = text(parent);
+    QLabel *label = paragraph({}, parent);
     label->setText(words);
     label->setAlignment(Qt::AlignHCenter);
     return label;
@@ -77,11 +70,11 @@ QString wifiText(const QString &network, const QString &password)
 ShareDialog::ShareDialog(QWidget *parent)
     : QDialog(parent)
     , m_switch(new QCheckBox(tr("&Share the page with the network"), this))
-    , m_who(text(this))
-    , m_reach(text(this))
+    , m_who(paragraph({}, this))
+    , m_reach(paragraph({}, this))
     , m_command(new QLineEdit(this))
     , m_copyCommand(copyButton(tr("Copy the command"), this))
-    , m_viewers(text(this))
+    , m_viewers(paragraph({}, this))
 {
     setWindowTitle(tr("Share"));
     auto *column = new QVBoxLayout(this);
@@ -167,7 +160,7 @@ QWidget *ShareDialog::wifiPart()
     m_password->setPlaceholderText(tr("empty: an open network"));
     form->addRow(tr("&Network:"), m_network);
     form->addRow(tr("&Password:"), m_password);
-    auto *promise = text(m_wifi);
+    auto *promise = paragraph({}, m_wifi);
     promise->setText(tr("Whoever scans the code gets the password. It is kept nowhere."));
     theme::setTone(promise, theme::Tone::Muted);
     form->addRow(promise);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/TunnelDialog.h"
 
+#include "ui/DialogText.h"
 #include "ui/FormField.h"
 #include "ui/PrimaryButton.h"
 #include "ui/StateMark.h"
@@ -29,21 +30,6 @@ constexpr int maxLength = 1024;
 constexpr int markSide = 12;
 const QString ownCommand = QStringLiteral("own");
 
-QLabel *text(const QString &words, QWidget *parent)
-{
-    auto *label = new QLabel(words, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QLabel *labelOf(const QString &words, QWidget *buddy)
-{
-    auto *label = new QLabel(words);
-    label->setBuddy(buddy);
-    return label;
-}
-
 QUrl urlOf(const QString &text)
 {
     const QString trimmed = text.trimmed();
@@ -68,13 +54,13 @@ TunnelDialog::TunnelDialog(const TunnelState &state, QWidget *parent)
     : QDialog(parent)
     , m_form(new QFormLayout)
     , m_kind(new QComboBox(this))
-    , m_about(text({}, this))
+    , m_about(paragraph({}, this))
     , m_server(new FormField(tr("Server"), this))
     , m_command(new FormField(tr("Command"), this))
     , m_address(new FormField(tr("Public address"), this))
     , m_mark(new QLabel(this))
-    , m_message(text({}, this))
-    , m_current(text({}, this))
+    , m_message(paragraph({}, this))
+    , m_current(paragraph({}, this))
     , m_copy(new QToolButton(this))
     , m_check(new QPushButton(tr("&Check now"), this))
 {
@@ -113,10 +99,11 @@ void TunnelDialog::build()
     column->setContentsMargins(
         theme::space::large, theme::space::large, theme::space::large, theme::space::large);
     column->setSpacing(theme::space::large);
-    column->addWidget(text(tr("Services that push photos, and the hubs of feeds, must be able to "
-                              "call this computer. A tunnel makes its callback port reachable, "
-                              "and nothing else."),
-        this));
+    column->addWidget(
+        paragraph(tr("Services that push photos, and the hubs of feeds, must be able to "
+                     "call this computer. A tunnel makes its callback port reachable, "
+                     "and nothing else."),
+            this));
     theme::setTone(m_about, theme::Tone::Muted);
     m_form->setVerticalSpacing(theme::space::small);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
