@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/CommandRun.h"
 #include "support/Data.h"
+#include "support/GoldenService.h"
 #include "support/Photos.h"
 #include "support/Pictures.h"
 #include "support/Program.h"
@@ -72,26 +73,6 @@ constexpr int patience = 20'000;
 const QStringList addPark {"places", "add", "--name", "Golden Gate Park", "--lat", "37.7749",
     "--lng", "-122.4194", "--radius", "9000"};
 
-const QByteArray &jpeg()
-{
-    static const QByteArray bytes = support::encoded(support::photograph({320, 200}), "jpeg");
-    return bytes;
-}
-
-/// A golden answer whose pictures are at our own service.
-Service::Answer golden(const char *name, const Service &service, const QUrl &question)
-{
-    if (question.path().endsWith(".jpg") || question.path().endsWith(".jpeg")
-        || question.path().endsWith(".png"))
-        return {jpeg()};
-    QByteArray body = support::data(name);
-    const QByteArray host = service.url().toEncoded();
-    for (const char *real : {"https://inaturalist-open-data.s3.amazonaws.com",
-             "https://static.inaturalist.org", "https://upload.wikimedia.org"})
-        body.replace(real, host);
-    return {body};
-}
-
 QStringList idsOf(const QJsonArray &records)
 {
     QStringList ids;
@@ -108,10 +89,10 @@ void tst_Commands::init()
     m_nature = std::make_unique<Service>();
     m_commons = std::make_unique<Service>();
     m_nature->reply = [this](const QUrl &question) {
-        return golden("inaturalist-observations.in.json", *m_nature, question);
+        return support::golden("inaturalist-observations.in.json", *m_nature, question);
     };
     m_commons->reply = [this](const QUrl &question) {
-        return golden("commons-search.in.json", *m_commons, question);
+        return support::golden("commons-search.in.json", *m_commons, question);
     };
     m_variables = {{"HEREABOUTS_INATURALIST_URL", m_nature->url().toString()},
         {"HEREABOUTS_COMMONS_URL", m_commons->url().toString()}};
@@ -212,11 +193,11 @@ void tst_Commands::aFileOfAFolderShowsWithinASecondAfterItIsComplete()
     // In halves, as a slow card is read: nothing shows before the second one is there.
     QFile picture(file("camera/new.jpg"));
     QVERIFY(picture.open(QIODevice::WriteOnly));
-    picture.write(jpeg().first(jpeg().size() / 2));
+    picture.write(support::goldenJpeg().first(support::goldenJpeg().size() / 2));
     picture.flush();
     QTest::qWait(300);
     QCOMPARE(program->keptIds().size(), 0);
-    picture.write(jpeg().mid(jpeg().size() / 2));
+    picture.write(support::goldenJpeg().mid(support::goldenJpeg().size() / 2));
     picture.close();
     QElapsedTimer time;
     time.start();

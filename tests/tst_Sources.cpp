@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Application.h"
 #include "support/Data.h"
+#include "support/GoldenService.h"
 #include "support/Hub.h"
 #include "support/Pictures.h"
 #include "support/Program.h"
@@ -54,26 +55,6 @@ namespace {
 
 constexpr int patience = 20'000;
 
-const QByteArray &jpeg()
-{
-    static const QByteArray bytes = support::encoded(support::photograph({320, 200}), "jpeg");
-    return bytes;
-}
-
-/// A golden answer whose pictures are at our own service.
-Service::Answer golden(const char *name, const Service &service, const QUrl &question)
-{
-    if (question.path().endsWith(".jpg") || question.path().endsWith(".jpeg")
-        || question.path().endsWith(".png"))
-        return {jpeg()};
-    QByteArray body = support::data(name);
-    const QByteArray host = service.url().toEncoded();
-    for (const char *real : {"https://inaturalist-open-data.s3.amazonaws.com",
-             "https://static.inaturalist.org", "https://upload.wikimedia.org"})
-        body.replace(real, host);
-    return {body};
-}
-
 QJsonObject extras(const QJsonValue &record)
 {
     return record.toObject()["hereabouts"].toObject();
@@ -94,10 +75,10 @@ void tst_Sources::init()
     m_commons = std::make_unique<Service>();
     m_hub = std::make_unique<support::Hub>();
     m_nature->reply = [this](const QUrl &question) {
-        return golden("inaturalist-observations.in.json", *m_nature, question);
+        return support::golden("inaturalist-observations.in.json", *m_nature, question);
     };
     m_commons->reply = [this](const QUrl &question) {
-        return golden("commons-search.in.json", *m_commons, question);
+        return support::golden("commons-search.in.json", *m_commons, question);
     };
     start();
 }
@@ -232,7 +213,7 @@ void tst_Sources::hidesWhatAServiceTakesAway()
     for (const char *name : {"a.jpg", "b.jpg"}) {
         QFile file(folder() + '/' + name);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(jpeg());
+        file.write(support::goldenJpeg());
     }
     m_application->addPlaceWithSources({wish("folder")});
     QTRY_COMPARE_WITH_TIMEOUT(kept().size(), 2, patience);
@@ -251,7 +232,7 @@ void tst_Sources::showsANewFileOfAFolderWithinASecond()
     connect(m_application.get(), &app::Application::photosAdded, this, [&] { isThere = true; });
     QFile file(folder() + "/new.jpg");
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(jpeg());
+    file.write(support::goldenJpeg());
     file.close();
     QElapsedTimer time;
     time.start();
@@ -272,7 +253,7 @@ void tst_Sources::showsTheFolderAgainAfterARestart()
 {
     QFile file(folder() + "/a.jpg");
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(jpeg());
+    file.write(support::goldenJpeg());
     file.close();
     m_application->addPlaceWithSources({wish("folder")});
     QTRY_COMPARE_WITH_TIMEOUT(kept().size(), 1, patience);
@@ -313,7 +294,7 @@ void tst_Sources::showsWhatAHubPushes()
     feed.headers = m_hub->links("/feed");
     feed.body = "<feed xmlns='http://www.w3.org/2005/Atom'/>";
     m_hub->serve("/feed", feed);
-    m_hub->serve("/1.jpg", http::Response::ok(jpeg(), "image/jpeg"));
+    m_hub->serve("/1.jpg", http::Response::ok(support::goldenJpeg(), "image/jpeg"));
     photos::Subscription harbour = wish("websub");
     harbour.title = "Harbour";
     harbour.object = photos::Subscription::Object::Feed;
