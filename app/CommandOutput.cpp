@@ -3,6 +3,7 @@
 #include "app/CommandOutput.h"
 
 #include "app/PhotoExport.h"
+#include "ui/Words.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -53,8 +54,9 @@ QString sourceLine(const QJsonValue &source)
 
 void printPlace(const QJsonValue &place)
 {
-    print(Words::tr("%1 (%2): %n photo(s)", nullptr, place[QLatin1String("count")].toInt())
-              .arg(textOf(place, "slug"), textOf(place, "title")));
+    print(Words::tr("%1 (%2): %3", "short name, name, number of photos")
+              .arg(textOf(place, "slug"), textOf(place, "title"),
+                  ui::words::photoCountText(place[QLatin1String("count")].toInteger())));
     for (const QJsonValue &source : place[QLatin1String("sources")].toArray())
         print(QStringLiteral("  ") + sourceLine(source));
 }
@@ -199,7 +201,8 @@ core::Result<void> exportToFile(
     if (!out.commit())
         return core::Error {core::Error::Kind::Unavailable,
             Words::tr("%1 can't be written: %2").arg(name, out.errorString()), {}};
-    print(Words::tr("%n photo(s) in %1.", nullptr, int(*written)).arg(name));
+    print(Words::tr("%1 in %2.", "number of photos, file")
+              .arg(ui::words::photoCountText(*written), name));
     return {};
 }
 

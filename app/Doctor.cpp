@@ -8,6 +8,7 @@
 #include "app/RedisSettings.h"
 #include "control/Client.h"
 #include "sources/Catalogue.h"
+#include "ui/Words.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -64,10 +65,10 @@ QList<Finding> program(const std::optional<QJsonObject> &running)
     const auto number
         = [&](const char *name) { return running->value(QLatin1String(name)).toInt(); };
     QList<Finding> findings {{topic, Level::Fine,
-        Words::tr("Version %1 is running, the page on port %2, callbacks on port %3; %n photo(s).",
-            nullptr, number("photos"))
+        Words::tr("Version %1 is running, the page on port %2, callbacks on port %3; %4.")
             .arg(running->value(QLatin1String("version")).toString(),
-                QString::number(number("pagePort")), QString::number(number("callbackPort")))}};
+                QString::number(number("pagePort")), QString::number(number("callbackPort")),
+                ui::words::photoCountText(number("photos")))}};
     const QJsonObject health = running->value(QLatin1String("health")).toObject();
     for (auto step = health.begin(); step != health.end(); ++step) {
         const QString level = step.value()[QLatin1String("level")].toString();

@@ -185,8 +185,10 @@ void tst_ShareDialog::saysWhoLooks()
 {
     Meeting meeting;
     QVERIFY(meeting.words().contains("Nobody"));
+    meeting.dialog.setViewerCount(1);
+    QVERIFY2(meeting.words().contains("One browser has"), qPrintable(meeting.words()));
     meeting.dialog.setViewerCount(3);
-    QVERIFY2(meeting.words().contains('3'), qPrintable(meeting.words()));
+    QVERIFY2(meeting.words().contains("3 browsers have"), qPrintable(meeting.words()));
 }
 
 void tst_ShareDialog::theWifiIsAskedForAndKeptNowhere()

@@ -207,7 +207,8 @@ void ShareDialog::setSharing(const core::Sharing &sharing)
 void ShareDialog::setViewerCount(int count)
 {
     m_viewers->setText(count == 0 ? tr("Nobody has the page open.")
-                                  : tr("%n browser(s) have it open.", "", count));
+            : count == 1          ? tr("One browser has it open.")
+                                  : tr("%1 browsers have it open.").arg(count));
 }
 
 void ShareDialog::showAddress()

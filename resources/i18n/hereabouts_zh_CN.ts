@@ -525,12 +525,6 @@ An option counts before its environment variable, both before the settings file.
         <source>%1, %2 within %3 m</source>
         <translation>%1，%2，%3 米以内</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 (%2): %n photo(s)</source>
-        <translation>
-            <numerusform>%1（%2）：%n 张照片</numerusform>
-        </translation>
-    </message>
     <message>
         <source>(place: %1)</source>
         <translation>（地点：%1）</translation>
@@ -571,11 +565,15 @@ An option counts before its environment variable, both before the settings file.
         <source>%1 can&apos;t be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n photo(s) in %1.</source>
-        <translation>
-            <numerusform>%1 中有 %n 张照片。</numerusform>
-        </translation>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>short name, name, number of photos</comment>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>%1 in %2.</source>
+        <comment>number of photos, file</comment>
+        <translation>%2 中有%1。</translation>
     </message>
 </context>
 <context>
@@ -658,12 +656,6 @@ An option counts before its environment variable, both before the settings file.
         <source>No Hereabouts is running with this data.</source>
         <translation>没有使用这些数据的 Hereabouts 在运行。</translation>
     </message>
-    <message numerus="yes">
-        <source>Version %1 is running, the page on port %2, callbacks on port %3; %n photo(s).</source>
-        <translation>
-            <numerusform>正在运行版本 %1，网页端口 %2，回调端口 %3；%n 张照片。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>ports</source>
         <translation>端口</translation>
@@ -739,6 +731,10 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Neither ufw nor firewalld is on.</source>
         <translation>ufw 和 firewalld 都没有启用。</translation>
+    </message>
+    <message>
+        <source>Version %1 is running, the page on port %2, callbacks on port %3; %4.</source>
+        <translation>正在运行版本 %1，网页端口 %2，回调端口 %3；%4。</translation>
     </message>
 </context>
 <context>
@@ -3516,12 +3512,6 @@ An option counts before its environment variable, both before the settings file.
         <source>Nobody has the page open.</source>
         <translation>没有人打开网页。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n browser(s) have it open.</source>
-        <translation>
-            <numerusform>有 %n 个浏览器打开了网页。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>QR code of %1</source>
         <translation>%1 的二维码</translation>
@@ -3557,6 +3547,14 @@ An option counts before its environment variable, both before the settings file.
     <message>
         <source>Copied: %1</source>
         <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>One browser has it open.</source>
+        <translation>有 1 个浏览器打开了网页。</translation>
+    </message>
+    <message>
+        <source>%1 browsers have it open.</source>
+        <translation>有 %1 个浏览器打开了网页。</translation>
     </message>
 </context>
 <context>
